@@ -1,0 +1,69 @@
+package org.quickpermit.wire;
+
+/// The paths of the API. Segments in braces are parameters.
+///
+/// | path | method | device | roles |
+/// |---|---|---|---|
+/// | [#ENROLMENTS] | POST | none | none |
+/// | [#ACTIVATIONS], [#SESSIONS] | POST | any | none |
+/// | [#CURRENT_SESSION] | GET, DELETE | any | any |
+/// | [#QUICK_PERMITS] and below | GET, POST | terminal | clerk, manager, own agency only |
+/// | [#DEPOSIT], [#DEPOSIT_STATEMENT] | GET | terminal | clerk, manager |
+/// | [#KIOSK_PROFILE], [#TRUST_LIST] | GET | kiosk | none |
+/// | [#PRINT_LEASES], [#PRINT_OUTCOME] | POST | kiosk | none |
+/// | [#REPRINT_LEASES] | POST | kiosk | station staff of that station |
+/// | [#INSPECTION_LOOK_UPS], [#INSPECTION_ENTRIES] | POST | workstation | inspector |
+/// | [#AGENCIES], [#DEVICES], [#USERS] | POST | workstation | administrator, officer |
+/// | [#TOP_UPS], [#AGENCY_STATEMENT], [#DENY_LIST], [#REVOCATION], [#REGISTER_LOADS] | GET, POST | workstation | officer |
+public final class Api {
+    public static final String PREFIX = "/api/v1";
+    public static final String OPENAPI = PREFIX + "/openapi.yaml";
+    public static final String ENROLMENTS = PREFIX + "/enrolments";
+    public static final String ACTIVATIONS = PREFIX + "/activations";
+    public static final String SESSIONS = PREFIX + "/sessions";
+    public static final String CURRENT_SESSION = PREFIX + "/sessions/current";
+    public static final String QUICK_PERMITS = PREFIX + "/quick-permits";
+    public static final String QUICK_PERMIT = PREFIX + "/quick-permits/{caseNumber}";
+    public static final String CORRECTIONS = PREFIX + "/quick-permits/{caseNumber}/corrections";
+    public static final String CANCELLATION = PREFIX + "/quick-permits/{caseNumber}/cancellation";
+    public static final String DEPOSIT = PREFIX + "/deposit";
+    public static final String DEPOSIT_STATEMENT = PREFIX + "/deposit/statement";
+    public static final String KIOSK_PROFILE = PREFIX + "/kiosk/profile";
+    public static final String TRUST_LIST = PREFIX + "/kiosk/trust-list";
+    public static final String PRINT_LEASES = PREFIX + "/print-leases";
+    public static final String REPRINT_LEASES = PREFIX + "/reprint-leases";
+    public static final String PRINT_OUTCOME = PREFIX + "/print-leases/{leaseId}/outcome";
+    public static final String INSPECTION_LOOK_UPS = PREFIX + "/inspections/look-ups";
+    public static final String INSPECTION_ENTRIES = PREFIX + "/inspections/entries";
+    public static final String AGENCIES = PREFIX + "/agencies";
+    public static final String TOP_UPS = PREFIX + "/agencies/{agencyId}/deposit/top-ups";
+    public static final String AGENCY_STATEMENT = PREFIX + "/agencies/{agencyId}/deposit/statement";
+    public static final String DEVICES = PREFIX + "/devices";
+    public static final String USERS = PREFIX + "/users";
+    public static final String DENY_LIST = PREFIX + "/deny-list/entries";
+    public static final String REVOCATION = PREFIX + "/permits/{permitId}/revocation";
+    public static final String REGISTER_LOADS = PREFIX + "/registers/{register}/loads";
+    public static final String HEALTH_LIVE = "/health/live";
+    public static final String HEALTH_READY = "/health/ready";
+    public static final String METRICS = "/metrics";
+
+    /// Names a call so that repeating it has no second effect (draft-ietf-httpapi-idempotency-key-header): required on
+    /// every POST that changes money, permits or sheets. A quoted string of 16 to 64 characters.
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private Api() {}
+
+    /// Fills the parameters of a path, percent-encoding each.
+    ///
+    /// @param path one of the constants above
+    /// @param values one value for each pair of braces, in order
+    public static String path(String path, String... values) {
+        String filled = path;
+        for (String value : values) {
+            String encoded = java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)
+                    .replace("+", "%20");
+            filled = filled.replaceFirst("\\{[^}]+}", java.util.regex.Matcher.quoteReplacement(encoded));
+        }
+        return filled;
+    }
+}

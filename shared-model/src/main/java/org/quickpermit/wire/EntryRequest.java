@@ -1,0 +1,15 @@
+package org.quickpermit.wire;
+
+import org.quickpermit.permit.PermitId;
+
+/// Records an entry at inspection: the body of `POST /api/v1/inspections/entries`.
+///
+/// @param permitId the permit
+/// @param documentNumber number of the travel document in the traveller's hand; must be the permit's
+/// @param port where the traveller enters, a station id
+public record EntryRequest(PermitId permitId, String documentNumber, String port) {
+    @Override
+    public String toString() {
+        return "EntryRequest[" + permitId + "]";
+    }
+}

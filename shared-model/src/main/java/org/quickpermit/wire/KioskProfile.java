@@ -1,0 +1,19 @@
+package org.quickpermit.wire;
+
+import java.util.List;
+
+/// What a kiosk knows of itself and its surroundings.
+///
+/// @param deviceId its id
+/// @param name its name, as `T1 South 1`
+/// @param station where it stands
+/// @param neighbours the other kiosks, nearest first, for the out-of-order screen
+public record KioskProfile(String deviceId, String name, Station station, List<Neighbour> neighbours) {
+    public KioskProfile {
+        neighbours = List.copyOf(neighbours);
+    }
+
+    /// @param name name of the kiosk
+    /// @param location where it stands
+    public record Neighbour(String name, Text location) {}
+}
