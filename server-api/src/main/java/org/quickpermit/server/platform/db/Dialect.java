@@ -1,0 +1,66 @@
+package org.quickpermit.server.platform.db;
+
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+/// The engines and the few pieces of SQL in which they differ. Everything else is written once, in the subset both
+/// understand.
+public enum Dialect {
+    /** Embedded, one file, one writer. */
+    SQLITE("sqlite", ""),
+    /** A server of its own, several writers. */
+    POSTGRESQL("postgresql", " FOR UPDATE");
+
+    private final String folder;
+    private final String forUpdate;
+
+    Dialect(String folder, String forUpdate) {
+        this.folder = folder;
+        this.forUpdate = forUpdate;
+    }
+
+    /// Name of the folders that hold SQL for this engine alone.
+    public String folder() {
+        return folder;
+    }
+
+    /// What locks the selected rows until the transaction ends; empty on SQLite, where the one writer needs no lock.
+    public String forUpdate() {
+        return forUpdate;
+    }
+
+    /// True when `failure` or one of its causes reports a violated UNIQUE or PRIMARY KEY constraint.
+    public boolean isUniqueViolation(Throwable failure) {
+        SQLException cause = sqlCause(failure);
+        if (cause == null) {
+            return false;
+        }
+        return switch (this) {
+            case SQLITE -> String.valueOf(cause.getMessage()).contains("UNIQUE constraint failed")
+                    || String.valueOf(cause.getMessage()).contains("SQLITE_CONSTRAINT_PRIMARYKEY");
+            case POSTGRESQL -> "23505".equals(cause.getSQLState());
+        };
+    }
+
+    /// True when the same transaction may succeed if it runs again.
+    public boolean isTransient(Throwable failure) {
+        SQLException cause = sqlCause(failure);
+        if (cause == null) {
+            return false;
+        }
+        return switch (this) {
+            case SQLITE -> false;
+            case POSTGRESQL -> "40001".equals(cause.getSQLState()) || "40P01".equals(cause.getSQLState());
+        };
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

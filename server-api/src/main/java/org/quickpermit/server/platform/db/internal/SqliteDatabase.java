@@ -1,0 +1,140 @@
+package org.quickpermit.server.platform.db.internal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+import org.quickpermit.server.platform.db.Database;
+import org.quickpermit.server.platform.db.DatabaseStatistics;
+import org.quickpermit.server.platform.db.DatabaseUnavailable;
+import org.quickpermit.server.platform.db.Dialect;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// SQLite in WAL mode: any number of readers beside one writer. Readers borrow one of a few connections; writers queue
+/// for [SqliteWriter].
+public final class SqliteDatabase implements Database {
+    private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private final SqliteWriter writer;
+    private final BlockingQueue<Handle> idleReaders = new ArrayBlockingQueue<>(READERS);
+    private final List<Handle> readers;
+
+    private SqliteDatabase(SqliteWriter writer, List<Handle> readers) {
+        this.writer = writer;
+        this.readers = readers;
+        idleReaders.addAll(readers);
+    }
+
+    /// See [org.quickpermit.server.platform.db.Databases#sqlite(Path)].
+    public static SqliteDatabase open(Path file) {
+        try {
+            Migrations.run(dataSource(file), Dialect.SQLITE);
+            Handle writing = handle(file);
+            checkDurability(writing);
+            List<Handle> readers = new ArrayList<>();
+            for (int i = 0; i < READERS; i++) {
+                Handle reader = handle(file);
+                reader.execute("PRAGMA query_only = ON");
+                reader.getConnection().setAutoCommit(false);
+                readers.add(reader);
+            }
+            return new SqliteDatabase(SqliteWriter.start(writing), readers);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot open " + file, e);
+        }
+    }
+
+    private static SQLiteDataSource dataSource(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(10_000);
+        config.setCacheSize(-16_384);
+        SQLiteDataSource dataSource = new SQLiteDataSource(config);
+        dataSource.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return dataSource;
+    }
+
+    /// A handle whose transactions are begun and ended here, not by Jdbi.
+    private static Handle handle(Path file) {
+        Jdbi jdbi = Jdbi.create(dataSource(file));
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        return jdbi.open();
+    }
+
+    /// A setting that was asked for and not taken is worse than an error: what was promised as durable would not be.
+    private static void checkDurability(Handle handle) {
+        expect(handle, "journal_mode", "wal");
+        expect(handle, "synchronous", "2");
+        expect(handle, "foreign_keys", "1");
+    }
+
+    private static void expect(Handle handle, String pragma, String wanted) {
+        String actual = handle.createQuery("PRAGMA " + pragma).mapTo(String.class).one();
+        if (!wanted.equals(actual)) {
+            throw new DatabaseUnavailable(
+                    "PRAGMA " + pragma + " reads back as " + actual + " instead of " + wanted, null);
+        }
+    }
+
+    @Override
+    public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+        Handle handle = borrow();
+        try {
+            return work.withHandle(handle);
+        } finally {
+            giveBack(handle);
+        }
+    }
+
+    private Handle borrow() {
+        try {
+            return idleReaders.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseUnavailable("interrupted while waiting for a connection", e);
+        }
+    }
+
+    /// Ends the snapshot, whatever became of the work.
+    private void giveBack(Handle handle) {
+        try {
+            handle.getConnection().rollback();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot end a read", e);
+        } finally {
+            idleReaders.add(handle);
+        }
+    }
+
+    @Override
+    public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
+        return writer.run(work);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public DatabaseStatistics statistics() {
+        return writer.statistics();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.forEach(Handle::close);
+    }
+}
