@@ -19,11 +19,11 @@ import org.quickpermit.wire.QuickPermitApplication;
 public final class BenchTravellers {
     /// There are no more passport numbers of this shape than these.
     public static final int MOST = 10_000_000;
-    private static final String[] SURNAMES = { "CHAN", "WONG", "LEE", "CHEUNG", "LAM", "NG", "HO", "LEUNG", "TSANG",
-            "KWOK", "YEUNG", "TAM", "CHOI", "POON", "SIU", "FUNG", "MAK", "YIP", "LAU", "CHU" };
-    private static final String[] GIVEN = { "TAI", "MAN", "SIU", "LING", "KA", "WAI", "CHI", "KEUNG", "MEI", "FONG",
-            "HOI", "YAN", "WING", "SZE", "KIN", "HO", "TSZ", "CHING", "PUI", "SHAN", "YUK", "LAN", "KWOK", "HUNG" };
-    private static final int[] HKID_WEIGHTS = { 9, 8, 7, 6, 5, 4, 3, 2 };
+    private static final String[] SURNAMES = {"CHAN", "WONG", "LEE", "CHEUNG", "LAM", "NG", "HO", "LEUNG", "TSANG",
+            "KWOK", "YEUNG", "TAM", "CHOI", "POON", "SIU", "FUNG", "MAK", "YIP", "LAU", "CHU"};
+    private static final String[] GIVEN = {"TAI", "MAN", "SIU", "LING", "KA", "WAI", "CHI", "KEUNG", "MEI", "FONG",
+            "HOI", "YAN", "WING", "SZE", "KIN", "HO", "TSZ", "CHING", "PUI", "SHAN", "YUK", "LAN", "KWOK", "HUNG"};
+    private static final int[] HKID_WEIGHTS = {9, 8, 7, 6, 5, 4, 3, 2};
     private static final int BLANK_VALUE = 36;
     private final LocalDate today;
 
@@ -49,6 +49,11 @@ public final class BenchTravellers {
         }
         int check = (11 - sum % 11) % 11;
         return letter + digits + "(" + (check == 10 ? "A" : Integer.toString(check)) + ")";
+    }
+
+    /// The identity number as the registers hold it.
+    public static String identityKey(int person) {
+        return identityNumber(person).replaceAll("[()]", "");
     }
 
     /// Birth date of a person, between 1950 and 1999.

@@ -1,0 +1,5 @@
+/// Tests of the calls from outside.
+@NullMarked
+package org.quickpermit.installers.remote;
+
+import org.jspecify.annotations.NullMarked;
