@@ -53,4 +53,9 @@ public record Ntd(@JsonValue long dollars) implements Comparable<Ntd> {
         String digits = String.format(java.util.Locale.ROOT, "%,d", dollars);
         return digits.startsWith("-") ? "-NT$" + digits.substring(1) : "NT$" + digits;
     }
+
+    /// In the capitals that receipts and statements write: `新臺幣貳佰元整`.
+    public String inCapitals() {
+        return (isNegative() ? "負" : "") + "新臺幣" + ChineseCapitals.of(dollars) + "元整";
+    }
 }
