@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /// The case number (案號) of an application: service, year, serial and an ISO 7064 check character, as in
-/// `QP-26-000123-G`. One number per application, approved or refused.
+/// `QP-26-000123-H`. One number per application, approved or refused.
 ///
 /// @param value the number as printed
 public record CaseNumber(@JsonValue String value) {

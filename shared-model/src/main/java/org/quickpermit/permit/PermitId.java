@@ -37,7 +37,7 @@ public record PermitId(@JsonValue String value) {
         return new PermitId(text.toString());
     }
 
-    /// What a person reads and types: `7Q4K-9ZT2-M8XA-C`, the last character checks the others.
+    /// What a person reads and types: `7Q4K-9ZT2-M8XA-0`, the last character checks the others.
     public String humanNumber() {
         return value.substring(0, 4) + "-" + value.substring(4, 8) + "-" + value.substring(8) + "-"
                 + Iso7064.checkCharacter(value);

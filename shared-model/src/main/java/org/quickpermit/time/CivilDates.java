@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 import org.quickpermit.time.CivilDateResult.Fault;
 import org.quickpermit.time.CivilDateResult.Invalid;
 import org.quickpermit.time.CivilDateResult.Part;
 import org.quickpermit.time.CivilDateResult.Valid;
+
+import org.jspecify.annotations.Nullable;
 
 /// Dates as forms write them, by Western years or years of the Republic (row T-1). Leap years follow the Western year,
 /// whatever the era.
@@ -91,7 +91,8 @@ public final class CivilDates {
         int year = era.yearOf(date);
         String rest = "/%02d/%02d".formatted(date.getMonthValue(), date.getDayOfMonth());
         return switch (era) {
-            case WESTERN -> year >= 1000 && year <= 9999 ? Optional.of("%04d".formatted(year) + rest) : Optional.empty();
+            case WESTERN ->
+                year >= 1000 && year <= 9999 ? Optional.of("%04d".formatted(year) + rest) : Optional.empty();
             case REPUBLIC, BEFORE_REPUBLIC -> year >= 1 && year <= MAX_REPUBLIC_YEAR
                     ? Optional.of(era.zh() + "%03d".formatted(year) + rest)
                     : Optional.empty();

@@ -9,12 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.jspecify.annotations.Nullable;
-
 import org.quickpermit.wire.WireBody.Fault;
 import org.quickpermit.wire.WireBody.FaultCode;
 import org.quickpermit.wire.WireShape.ListOf;
@@ -23,16 +17,24 @@ import org.quickpermit.wire.WireShape.ObjectOf;
 import org.quickpermit.wire.WireShape.Slot;
 import org.quickpermit.wire.WireShape.Value;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+
 /// Compares one JSON tree with the shape of a record.
 final class WireCheck {
-    static final Text MALFORMED = new Text("號碼格式或檢查碼不符，請核對後重送", "the form or check character is wrong; compare and send again");
+    static final Text MALFORMED = new Text("號碼格式或檢查碼不符，請核對後重送",
+            "the form or check character is wrong; compare and send again");
 
     private static final Text MISSING = new Text("缺少此欄位，請補上", "the field is missing; add it");
     private static final Text UNKNOWN = new Text("不認得此欄位，請移除或更新程式", "unknown field; remove it or update the program");
-    private static final Text BROKEN = new Text("含控制字元或不完整的字元，請重新輸入", "control characters or broken characters; type it again");
+    private static final Text BROKEN = new Text("含控制字元或不完整的字元，請重新輸入",
+            "control characters or broken characters; type it again");
     private static final Text RANGE = new Text("數值超出範圍，請更正", "the number is out of range; correct it");
     private static final Text DATE = new Text("應為存在的日期，格式為YYYY-MM-DD", "must be a date of the calendar, as YYYY-MM-DD");
-    private static final Text MOMENT = new Text("應為UTC時間，格式為YYYY-MM-DDThh:mm:ssZ", "must be a moment, as YYYY-MM-DDThh:mm:ssZ");
+    private static final Text MOMENT = new Text("應為UTC時間，格式為YYYY-MM-DDThh:mm:ssZ",
+            "must be a moment, as YYYY-MM-DDThh:mm:ssZ");
     private static final int MAX_NAME = 60;
 
     private final ObjectMapper mapper;

@@ -3,18 +3,18 @@ package org.quickpermit.wire;
 import java.io.IOException;
 import java.util.List;
 
+import org.quickpermit.wire.WireBody.Complete;
+import org.quickpermit.wire.WireBody.Fault;
+import org.quickpermit.wire.WireBody.FaultCode;
+import org.quickpermit.wire.WireBody.Incomplete;
+import org.quickpermit.wire.WireBody.Malformed;
+
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.quickpermit.wire.WireBody.Complete;
-import org.quickpermit.wire.WireBody.Fault;
-import org.quickpermit.wire.WireBody.FaultCode;
-import org.quickpermit.wire.WireBody.Incomplete;
-import org.quickpermit.wire.WireBody.Malformed;
 
 /// Reads messages off the wire and says everything that is wrong with them at once, field by field.
 ///
@@ -71,7 +71,8 @@ public final class WireReader {
         try {
             return new Complete<>(mapper.treeToValue(tree, type));
         } catch (JsonMappingException refused) {
-            return new Incomplete<>(List.of(new Fault(pointer(refused), FaultCode.MALFORMED_VALUE, WireCheck.MALFORMED)));
+            return new Incomplete<>(
+                    List.of(new Fault(pointer(refused), FaultCode.MALFORMED_VALUE, WireCheck.MALFORMED)));
         } catch (JsonProcessingException refused) {
             return malformed(refused);
         }

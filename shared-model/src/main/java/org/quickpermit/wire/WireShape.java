@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import org.jspecify.annotations.Nullable;
 
 /// What a record asks of its JSON, taken from its components and their JSpecify annotations: a component without

@@ -17,7 +17,7 @@ final class RequirementsTrace {
     private static final Pattern HEADING = Pattern.compile("(?m)^## +([A-Z]{1,2}-\\d+)\\b.*$");
     private static final Pattern STATE = Pattern.compile("(?m)^State: (.*)$");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([A-Z]{1,3}-\\d+)\"\\)");
-    /// An id in a sentence. What follows a further hyphen is another kind of number, as a case number QP-26-000123-G.
+    /// An id in a sentence. What follows a further hyphen is another kind of number, as a case number QP-26-000123-H.
     private static final Pattern MENTION = Pattern.compile("(?<![\\w-])((?:T|QP|OS|EX|GQ|RU)-\\d{1,2})(?![\\w-])");
 
     /// How far a row is, as its page says.

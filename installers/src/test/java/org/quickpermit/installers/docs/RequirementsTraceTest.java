@@ -74,7 +74,7 @@ class RequirementsTraceTest {
     @Test
     void a_case_number_is_not_taken_for_a_row() {
         Map<String, String> sources = new TreeMap<>(SOURCES);
-        sources.put("main/B.java", "/// As in QP-26-000123-G, printed at TPE-T1-S.");
+        sources.put("main/B.java", "/// As in QP-26-000123-H, printed at TPE-T1-S.");
         assertThat(RequirementsTrace.faults(ONE_CHAPTER, page(PAGE), sources, TESTS)).isEmpty();
     }
 
