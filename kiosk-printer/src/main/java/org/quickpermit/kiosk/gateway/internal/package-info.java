@@ -1,0 +1,5 @@
+/// The API over HTTPS with the kiosk's client certificate.
+@NullMarked
+package org.quickpermit.kiosk.gateway.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.quickpermit.kiosk.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/// An outcome the server has to hear of.
+///
+/// @param sequence position of the outcome in the journal
+/// @param printId the print
+/// @param leaseId its lease
+/// @param body the outcome as JSON
+/// @param problem why the server rejected it, null while it waits
+public record Report(long sequence, String printId, String leaseId, String body, @Nullable String problem) {}

@@ -1,0 +1,15 @@
+package org.quickpermit.kiosk.station;
+
+/// A page of the staff console.
+public enum ConsolePage {
+    /** State of all devices, list age, outbox depth. */
+    OVERVIEW,
+    /** The print log, with search, reprint and settling of unknown prints. */
+    PRINT_LOG,
+    /** Loading numbered sheets. */
+    TRAY,
+    /** Printer state and test page. */
+    PRINTER,
+    /** Self-test of the barcode reader. */
+    SCANNER
+}

@@ -1,0 +1,36 @@
+package org.quickpermit.kiosk.station;
+
+/// Why a traveller leaves without a permit this time. Each has one sentence in every language.
+public enum SorryReason {
+    /** Part of a barcode arrived: hold it steady and try again. */
+    READ_AGAIN,
+    /** Something else than a boarding confirmation was held to the reader. */
+    WRONG_CODE,
+    /** The entry permit itself was scanned where the boarding confirmation is wanted. */
+    PERMIT_NOT_CONFIRMATION,
+    /** The barcode was not made by the bureau, or was damaged. */
+    NOT_GENUINE,
+    /** The last day to print has passed. */
+    EXPIRED,
+    /** The confirmation was corrected or cancelled. */
+    REVOKED,
+    /** The permit has been printed already. */
+    ALREADY_PRINTED,
+    /** Another kiosk is printing it. */
+    BEING_PRINTED,
+    /** The permit exists but cannot be printed. */
+    NOT_PRINTABLE,
+    /** The server did not answer: nothing was printed. */
+    CANNOT_NOW,
+    /** The sheet was spoiled: the right to print is back. */
+    SPOILED,
+    /** Nobody knows whether the sheet came out: staff look. */
+    ASK_STAFF,
+    /** The kiosk itself failed. */
+    FAULT;
+
+    /// True where trying again at this kiosk makes sense.
+    public boolean tryAgainHere() {
+        return this == READ_AGAIN || this == WRONG_CODE || this == PERMIT_NOT_CONFIRMATION;
+    }
+}

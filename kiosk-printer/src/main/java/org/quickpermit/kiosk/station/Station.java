@@ -1,0 +1,207 @@
+package org.quickpermit.kiosk.station;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import org.quickpermit.kiosk.station.StationEvent.*;
+import org.quickpermit.kiosk.station.StationState.*;
+
+/// The rules of the kiosk: a pure function from a state and an event to the next state.
+///
+/// Three of them carry the rest. A scan is taken on the attract screen only, and only while nothing stands in the way,
+/// so no scan is taken that cannot be finished. A print that has begun is never left by a touch or by time: it ends
+/// with a sheet, or with a reason. What belongs to an earlier visit changes nothing.
+///
+/// @param timings how long screens stay
+public record Station(Timings timings) {
+    /// The first state after switching on.
+    ///
+    /// @param home language between visits
+    /// @param troubles what stands in the way at start
+    public StationState start(Language home, Set<Trouble> troubles) {
+        return rest(Setting.initial(home, troubles));
+    }
+
+    /// What follows.
+    public StationState next(StationState state, StationEvent event) {
+        if (event instanceof TroublesChanged(Set<Trouble> troubles)) {
+            return troublesChanged(state, troubles);
+        }
+        if (event instanceof LanguageChosen(Language language)) {
+            return languageChosen(state, language);
+        }
+        return switch (state) {
+            case Attract attract -> fromAttract(attract, event);
+            case Reading reading -> fromReading(reading, event);
+            case Checking checking -> fromChecking(checking, event);
+            case Printing printing -> fromPrint(printing, printing.initials(), event);
+            case PrintHeld held -> fromPrint(held, held.initials(), event);
+            case ShowSheet show -> fromPrint(show, show.initials(), event);
+            case TakePermit take -> fromTakePermit(take, event);
+            case Sorry sorry -> fromSorry(sorry, event);
+            case OutOfOrder outOfOrder -> event instanceof StaffCalled ? pin(outOfOrder.setting()) : outOfOrder;
+            case StaffPin pin -> fromStaffPin(pin, event);
+            case Console console -> fromConsole(console, event);
+        };
+    }
+
+    private StationState fromAttract(Attract state, StationEvent event) {
+        return switch (event) {
+            case ReadingBegan() -> new Reading(state.setting().nextVisit(), timings.reading());
+            case Scanned(String text) -> new Checking(state.setting().nextVisit());
+            case ScanFailed(ScanFault fault) -> sorry(state.setting().nextVisit(), reasonOf(fault));
+            case StaffCalled() -> pin(state.setting());
+            case TimePassed(Duration by) when !state.left().isZero() -> {
+                Duration left = state.left().minus(by);
+                yield over(left) ? rest(state.setting()) : new Attract(state.setting(), left);
+            }
+            default -> state;
+        };
+    }
+
+    private StationState fromReading(Reading state, StationEvent event) {
+        return switch (event) {
+            case Scanned(String text) -> new Checking(state.setting());
+            case ScanFailed(ScanFault fault) -> sorry(state.setting(), reasonOf(fault));
+            case TimePassed(Duration by) -> {
+                Duration left = state.left().minus(by);
+                yield over(left) ? sorry(state.setting(), SorryReason.READ_AGAIN)
+                        : new Reading(state.setting(), left);
+            }
+            default -> state;
+        };
+    }
+
+    private StationState fromChecking(Checking state, StationEvent event) {
+        return switch (event) {
+            case LeaseGranted(long visit, String initials) when visit == state.setting().visits() ->
+                new Printing(state.setting(), initials, PrintStage.SENDING);
+            case Refused(long visit, SorryReason reason) when visit == state.setting().visits() ->
+                sorry(state.setting(), reason);
+            default -> state;
+        };
+    }
+
+    private StationState fromPrint(StationState state, String initials, StationEvent event) {
+        Setting setting = state.setting();
+        return switch (event) {
+            case PrinterWorks(long visit) when visit == setting.visits() ->
+                new Printing(setting, initials, PrintStage.PRINTING);
+            case PrinterNeedsHelp(long visit, Trouble trouble) when visit == setting.visits() ->
+                new PrintHeld(setting, initials, trouble);
+            case SheetWanted(long visit) when visit == setting.visits() -> new ShowSheet(setting, initials);
+            case SheetOut(long visit) when visit == setting.visits() ->
+                new TakePermit(setting, initials, timings.take());
+            case Refused(long visit, SorryReason reason) when visit == setting.visits() -> sorry(setting, reason);
+            default -> state;
+        };
+    }
+
+    private StationState fromTakePermit(TakePermit state, StationEvent event) {
+        return switch (event) {
+            case Dismissed() -> rest(state.setting());
+            case StaffCalled() -> pin(state.setting());
+            case TimePassed(Duration by) -> {
+                Duration left = state.left().minus(by);
+                yield over(left) ? rest(state.setting()) : new TakePermit(state.setting(), state.initials(), left);
+            }
+            default -> state;
+        };
+    }
+
+    private StationState fromSorry(Sorry state, StationEvent event) {
+        boolean mayScan = state.reason().tryAgainHere() && state.setting().troubles().isEmpty();
+        return switch (event) {
+            case Dismissed() -> rest(state.setting());
+            case StaffCalled() -> pin(state.setting());
+            case ReadingBegan() when mayScan -> new Reading(state.setting().nextVisit(), timings.reading());
+            case Scanned(String text) when mayScan -> new Checking(state.setting().nextVisit());
+            case TimePassed(Duration by) -> {
+                Duration left = state.left().minus(by);
+                yield over(left) ? rest(state.setting()) : new Sorry(state.setting(), state.reason(), left);
+            }
+            default -> state;
+        };
+    }
+
+    private StationState fromStaffPin(StaffPin state, StationEvent event) {
+        return switch (event) {
+            case PinAccepted() -> new Console(state.setting(), ConsolePage.OVERVIEW, timings.console(), Optional.empty());
+            case PinRefused(Duration wait) -> new StaffPin(state.setting(), true, wait, timings.pin().plus(wait));
+            case StaffTouched() ->
+                new StaffPin(state.setting(), state.refused(), state.wait(), timings.pin().plus(state.wait()));
+            case Dismissed() -> rest(state.setting());
+            case TimePassed(Duration by) -> {
+                Duration left = state.left().minus(by);
+                Duration wait = state.wait().minus(by);
+                yield over(left)
+                        ? rest(state.setting())
+                        : new StaffPin(state.setting(), state.refused(), over(wait) ? Duration.ZERO : wait, left);
+            }
+            default -> state;
+        };
+    }
+
+    private StationState fromConsole(Console state, StationEvent event) {
+        return switch (event) {
+            case PageOpened(ConsolePage page) -> new Console(state.setting(), page, timings.console(), Optional.empty());
+            case StaffTouched() ->
+                new Console(state.setting(), state.page(), timings.console(), state.scan());
+            case ConsoleLocked() -> rest(state.setting());
+            case ReprintBegan() -> new Checking(state.setting().nextVisit());
+            case Scanned(String text) -> console(state, new ScanSeen(text.length(), Optional.empty()));
+            case ScanFailed(ScanFault fault) -> console(state, new ScanSeen(0, Optional.of(fault)));
+            case TimePassed(Duration by) -> {
+                Duration left = state.left().minus(by);
+                yield over(left)
+                        ? rest(state.setting())
+                        : new Console(state.setting(), state.page(), left, state.scan());
+            }
+            default -> state;
+        };
+    }
+
+    private Console console(Console state, ScanSeen scan) {
+        return new Console(state.setting(), state.page(), timings.console(), Optional.of(scan));
+    }
+
+    private StationState troublesChanged(StationState state, Set<Trouble> troubles) {
+        Setting setting = state.setting().with(troubles);
+        return switch (state) {
+            case Attract attract when troubles.isEmpty() -> attract.with(setting);
+            case Attract _, OutOfOrder _ -> rest(setting);
+            case Reading _, Checking _, Printing _, PrintHeld _, ShowSheet _, TakePermit _, Sorry _, StaffPin _,
+                    Console _ -> state.with(setting);
+        };
+    }
+
+    private StationState languageChosen(StationState state, Language language) {
+        Setting setting = state.setting().speaking(language);
+        return state instanceof Attract ? new Attract(setting, timings.language()) : state.with(setting);
+    }
+
+    private static StationState rest(Setting setting) {
+        Setting atRest = setting.atRest();
+        return atRest.troubles().isEmpty() ? new Attract(atRest, Duration.ZERO) : new OutOfOrder(atRest);
+    }
+
+    private StationState sorry(Setting setting, SorryReason reason) {
+        return new Sorry(setting, reason, timings.sorry());
+    }
+
+    private StationState pin(Setting setting) {
+        return new StaffPin(setting, false, Duration.ZERO, timings.pin());
+    }
+
+    private static SorryReason reasonOf(ScanFault fault) {
+        return switch (fault) {
+            case INCOMPLETE -> SorryReason.READ_AGAIN;
+            case FOREIGN, TOO_LONG -> SorryReason.WRONG_CODE;
+        };
+    }
+
+    private static boolean over(Duration left) {
+        return left.isZero() || left.isNegative();
+    }
+}
