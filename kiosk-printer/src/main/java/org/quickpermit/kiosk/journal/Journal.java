@@ -32,6 +32,7 @@ public final class Journal implements AutoCloseable {
     private final Connection connection;
     private final InstantSource clock;
     private final ObjectMapper json = WireJson.lenient();
+    private boolean broken;
 
     private Journal(Connection connection, InstantSource clock) {
         this.connection = connection;
@@ -171,7 +172,8 @@ public final class Journal implements AutoCloseable {
         return read("read the tray", () -> {
             try (PreparedStatement statement = bind("SELECT first, count, used FROM tray");
                     ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(new Tray(row.getString(1), row.getInt(2), row.getInt(3)))
+                return row.next()
+                        ? Optional.of(new Tray(row.getString(1), row.getInt(2), row.getInt(3)))
                         : Optional.empty();
             }
         });
@@ -184,6 +186,16 @@ public final class Journal implements AutoCloseable {
                     ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getInt(1) == 1;
             }
+        });
+    }
+
+    /// Writes that it is not certain which sheet lies on top.
+    ///
+    /// @param detail why
+    public void trayDoubtful(String detail) {
+        transaction("write a doubt", () -> {
+            update("UPDATE tray SET to_check = 1");
+            return entry(null, "TRAY_DOUBTFUL", detail);
         });
     }
 
@@ -318,11 +330,15 @@ public final class Journal implements AutoCloseable {
     }
 
     private static PrintRecord printOf(ResultSet row) throws SQLException {
-        @Nullable String reason = row.getString(4);
-        @Nullable String permit = row.getString(6);
+        @Nullable
+        String reason = row.getString(4);
+        @Nullable
+        String permit = row.getString(6);
         int job = row.getInt(8);
-        @Nullable Integer jobOrNull = row.wasNull() ? null : job;
-        @Nullable String evidence = row.getString(9);
+        @Nullable
+        Integer jobOrNull = row.wasNull() ? null : job;
+        @Nullable
+        String evidence = row.getString(9);
         return new PrintRecord(row.getString(1), PrintStep.valueOf(row.getString(2)), row.getString(3),
                 reason == null ? null : ReprintReason.valueOf(reason), row.getString(5),
                 permit == null ? null : new PermitId(permit), row.getInt(7), jobOrNull,
@@ -368,6 +384,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private synchronized <T> T read(String what, Work<T> work) {
+        refuseWhenBroken();
         try {
             return work.run();
         } catch (SQLException e) {
@@ -375,7 +392,16 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// A write that failed is final: what the disk holds is not known any more, and asking it again may give a false
+    /// yes. Only opening the file anew finds out.
+    private void refuseWhenBroken() {
+        if (broken) {
+            throw new JournalException("the journal failed before: restart the kiosk");
+        }
+    }
+
     private synchronized <T> T transaction(String what, Work<T> work) {
+        refuseWhenBroken();
         try {
             connection.setAutoCommit(false);
             try {
@@ -389,6 +415,7 @@ public final class Journal implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
+            broken = true;
             throw new JournalException("cannot " + what, e);
         }
     }

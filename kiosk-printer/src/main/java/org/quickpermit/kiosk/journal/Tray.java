@@ -5,21 +5,21 @@ import java.util.regex.Pattern;
 
 /// The numbered sheets in the printer's tray: consecutive numbers, the first one on top.
 ///
-/// @param first number of the first sheet that was loaded: up to four capitals, then four to ten digits
+/// @param first number of the first sheet that was loaded: up to four capitals, then four to eight digits
 /// @param count how many were loaded, 1 to 5000
 /// @param used how many of them have been taken
 public record Tray(String first, int count, int used) {
     /// How many sheets a tray may hold.
     public static final int MAX_COUNT = 5_000;
 
-    private static final Pattern NUMBER = Pattern.compile("[A-Z]{0,4}[0-9]{4,10}");
+    private static final Pattern NUMBER = Pattern.compile("[A-Z]{0,4}[0-9]{4,8}");
 
     /// @throws IllegalArgumentException when the number has another form, the range leaves its digits, or the counts do
     ///         not fit; the message says what to do
     public Tray {
         if (!NUMBER.matcher(first).matches()) {
             throw new IllegalArgumentException(
-                    "sheet number: type it as printed on the sheet, up to four capitals and four to ten digits");
+                    "sheet number: type it as printed on the sheet, up to four capitals and four to eight digits");
         }
         if (count < 1 || count > MAX_COUNT) {
             throw new IllegalArgumentException("number of sheets: type a number from 1 to " + MAX_COUNT);
@@ -28,7 +28,8 @@ public record Tray(String first, int count, int used) {
             throw new IllegalArgumentException("sheets used must lie between 0 and " + count);
         }
         if (digits(number(first) + count - 1).length() > digitsOf(first)) {
-            throw new IllegalArgumentException("number of sheets: the last number would have more digits than the first");
+            throw new IllegalArgumentException(
+                    "number of sheets: the last number would have more digits than the first");
         }
     }
 

@@ -66,7 +66,8 @@ public record Station(Timings timings) {
             case ScanFailed(ScanFault fault) -> sorry(state.setting(), reasonOf(fault));
             case TimePassed(Duration by) -> {
                 Duration left = state.left().minus(by);
-                yield over(left) ? sorry(state.setting(), SorryReason.READ_AGAIN)
+                yield over(left)
+                        ? sorry(state.setting(), SorryReason.READ_AGAIN)
                         : new Reading(state.setting(), left);
             }
             default -> state;
@@ -127,17 +128,18 @@ public record Station(Timings timings) {
 
     private StationState fromStaffPin(StaffPin state, StationEvent event) {
         return switch (event) {
-            case PinAccepted() -> new Console(state.setting(), ConsolePage.OVERVIEW, timings.console(), Optional.empty());
-            case PinRefused(Duration wait) -> new StaffPin(state.setting(), true, wait, timings.pin().plus(wait));
+            case PinAccepted() ->
+                new Console(state.setting(), ConsolePage.OVERVIEW, timings.console(), Optional.empty());
+            case PinRefused(Duration pause) -> new StaffPin(state.setting(), true, pause, timings.pin().plus(pause));
             case StaffTouched() ->
-                new StaffPin(state.setting(), state.refused(), state.wait(), timings.pin().plus(state.wait()));
+                new StaffPin(state.setting(), state.refused(), state.pause(), timings.pin().plus(state.pause()));
             case Dismissed() -> rest(state.setting());
             case TimePassed(Duration by) -> {
                 Duration left = state.left().minus(by);
-                Duration wait = state.wait().minus(by);
+                Duration pause = state.pause().minus(by);
                 yield over(left)
                         ? rest(state.setting())
-                        : new StaffPin(state.setting(), state.refused(), over(wait) ? Duration.ZERO : wait, left);
+                        : new StaffPin(state.setting(), state.refused(), over(pause) ? Duration.ZERO : pause, left);
             }
             default -> state;
         };
@@ -145,7 +147,8 @@ public record Station(Timings timings) {
 
     private StationState fromConsole(Console state, StationEvent event) {
         return switch (event) {
-            case PageOpened(ConsolePage page) -> new Console(state.setting(), page, timings.console(), Optional.empty());
+            case PageOpened(ConsolePage page) ->
+                new Console(state.setting(), page, timings.console(), Optional.empty());
             case StaffTouched() ->
                 new Console(state.setting(), state.page(), timings.console(), state.scan());
             case ConsoleLocked() -> rest(state.setting());
@@ -170,9 +173,9 @@ public record Station(Timings timings) {
         Setting setting = state.setting().with(troubles);
         return switch (state) {
             case Attract attract when troubles.isEmpty() -> attract.with(setting);
-            case Attract _, OutOfOrder _ -> rest(setting);
-            case Reading _, Checking _, Printing _, PrintHeld _, ShowSheet _, TakePermit _, Sorry _, StaffPin _,
-                    Console _ -> state.with(setting);
+            case Attract _,OutOfOrder _ -> rest(setting);
+            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,StaffPin _,Console _ ->
+                state.with(setting);
         };
     }
 

@@ -65,8 +65,8 @@ public sealed interface StationEvent {
 
     /// The PIN was wrong.
     ///
-    /// @param wait time until the next try is taken
-    record PinRefused(Duration wait) implements StationEvent {}
+    /// @param pause time until the next try is taken
+    record PinRefused(Duration pause) implements StationEvent {}
 
     /// Staff turned to a page of the console.
     record PageOpened(ConsolePage page) implements StationEvent {}

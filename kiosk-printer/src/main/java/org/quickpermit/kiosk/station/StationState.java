@@ -104,12 +104,12 @@ public sealed interface StationState {
     /// Staff are asked for the PIN.
     ///
     /// @param refused true after a wrong PIN
-    /// @param wait time until the next try is taken
+    /// @param pause time until the next try is taken
     /// @param left time until the screen is cleared
-    record StaffPin(Setting setting, boolean refused, Duration wait, Duration left) implements StationState {
+    record StaffPin(Setting setting, boolean refused, Duration pause, Duration left) implements StationState {
         @Override
         public StaffPin with(Setting setting) {
-            return new StaffPin(setting, refused, wait, left);
+            return new StaffPin(setting, refused, pause, left);
         }
     }
 

@@ -10,8 +10,10 @@ import java.time.Duration;
 /// @param sorry how long a refusal stays
 /// @param pin how long the PIN pad stays untouched
 /// @param console after how long the console locks by itself
-public record Timings(Duration reading, Duration language, Duration take, Duration sorry, Duration pin, Duration console) {
+public record Timings(Duration reading, Duration language, Duration take, Duration sorry, Duration pin,
+        Duration console) {
     /// What a kiosk uses unless told otherwise: long enough for a tired reader, short enough for the queue.
-    public static final Timings STANDARD = new Timings(Duration.ofSeconds(2), Duration.ofSeconds(45), Duration.ofSeconds(20),
+    public static final Timings STANDARD = new Timings(Duration.ofSeconds(2), Duration.ofSeconds(45),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(2));
 }

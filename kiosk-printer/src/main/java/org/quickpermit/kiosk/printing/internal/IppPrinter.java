@@ -90,7 +90,8 @@ public final class IppPrinter implements PermitPrinter {
         boolean suitable = (operations.isEmpty()
                 || operations.containsAll(List.of(Operation.createJob, Operation.sendDocument)))
                 && (formats.isEmpty() || formats.contains(PDF));
-        @Nullable String model = group.getString(Types.printerMakeAndModel);
+        @Nullable
+        String model = group.getString(Types.printerMakeAndModel);
         return new PrinterStatus(condition(group.getValue(Types.printerState)),
                 !Boolean.FALSE.equals(group.getValue(Types.printerIsAcceptingJobs)),
                 PrinterFault.ofKeywords(group.getStrings(Types.printerStateReasons)), suitable,
@@ -118,7 +119,8 @@ public final class IppPrinter implements PermitPrinter {
         job.put(Types.printScaling, "none");
         job.put(Types.copies, 1);
         IppPacket answer = exchange(request, new byte[0]);
-        @Nullable Integer id = group(answer, Tag.jobAttributes).getValue(Types.jobId);
+        @Nullable
+        Integer id = group(answer, Tag.jobAttributes).getValue(Types.jobId);
         if (id == null) {
             throw new PrinterException("the printer opened a job without a number", false);
         }
@@ -141,13 +143,17 @@ public final class IppPrinter implements PermitPrinter {
                 Types.jobMediaSheetsCompleted, Types.jobImpressionsCompleted);
         request.getOperationAttributes().put(Types.requestingUserName, user);
         AttributeGroup group = group(exchange(request, new byte[0]), Tag.jobAttributes);
-        @Nullable JobState state = group.getValue(Types.jobState);
+        @Nullable
+        JobState state = group.getValue(Types.jobState);
         if (state == null) {
             throw new PrinterException("the printer gave no state of job " + job, true);
         }
-        @Nullable Integer sheets = group.getValue(Types.jobMediaSheetsCompleted);
-        @Nullable Integer impressions = group.getValue(Types.jobImpressionsCompleted);
-        OptionalInt count = sheets != null ? OptionalInt.of(sheets)
+        @Nullable
+        Integer sheets = group.getValue(Types.jobMediaSheetsCompleted);
+        @Nullable
+        Integer impressions = group.getValue(Types.jobImpressionsCompleted);
+        OptionalInt count = sheets != null
+                ? OptionalInt.of(sheets)
                 : impressions != null ? OptionalInt.of(impressions) : OptionalInt.empty();
         return new JobStatus(stateOf(state), Set.copyOf(group.getStrings(Types.jobStateReasons)), count);
     }
@@ -182,8 +188,10 @@ public final class IppPrinter implements PermitPrinter {
         operation.put(Types.myJobs, true);
         List<Integer> mine = new ArrayList<>();
         for (AttributeGroup group : exchange(request, new byte[0]).getAttributeGroups()) {
-            @Nullable Integer id = group.getTag().equals(Tag.jobAttributes) ? group.getValue(Types.jobId) : null;
-            @Nullable String owner = group.getString(Types.jobOriginatingUserName);
+            @Nullable
+            Integer id = group.getTag().equals(Tag.jobAttributes) ? group.getValue(Types.jobId) : null;
+            @Nullable
+            String owner = group.getString(Types.jobOriginatingUserName);
             if (id != null && user.equals(owner)) {
                 mine.add(id);
             }
@@ -195,7 +203,8 @@ public final class IppPrinter implements PermitPrinter {
     }
 
     private static AttributeGroup group(IppPacket answer, Tag tag) throws PrinterException {
-        @Nullable AttributeGroup group = answer.get(tag);
+        @Nullable
+        AttributeGroup group = answer.get(tag);
         if (group == null) {
             throw new PrinterException("the printer's answer lacks its " + tag.getName() + " group", true);
         }

@@ -1,0 +1,200 @@
+package org.quickpermit.kiosk.app;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
+
+import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.kiosk.gateway.Gateway;
+import org.quickpermit.kiosk.gateway.TrustListStore;
+import org.quickpermit.kiosk.issuing.PrinterTroubles;
+import org.quickpermit.kiosk.issuing.Recovery;
+import org.quickpermit.kiosk.issuing.ReportSender;
+import org.quickpermit.kiosk.journal.JournalException;
+import org.quickpermit.kiosk.journal.Tray;
+import org.quickpermit.kiosk.printing.PrinterException;
+import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.seal.ListAge;
+import org.quickpermit.seal.ListAgePolicy;
+import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.SignedTrustList;
+import org.quickpermit.wire.WireJson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at everything a print needs and says what stands in the way; on the way it fetches the trust list, delivers
+/// waiting reports and closes prints whose lease was never answered.
+final class Watch {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final String PROFILE = "profile";
+
+    private final Devices devices;
+    private final StaffPin pin;
+    private final ListAgePolicy listAge;
+    private final BooleanSupplier scannerConnected;
+    private final Lock printing;
+    private final ObjectMapper json = WireJson.lenient();
+    private boolean purged;
+
+    /// @param devices what to look at
+    /// @param pin the staff PIN
+    /// @param listAge how old the trust list may be
+    /// @param scannerConnected whether the reader is there
+    /// @param printing held while a print is under way: then nothing that belongs to it is touched
+    Watch(Devices devices, StaffPin pin, ListAgePolicy listAge, BooleanSupplier scannerConnected,
+            Lock printing) {
+        this.devices = devices;
+        this.pin = pin;
+        this.listAge = listAge;
+        this.scannerConnected = scannerConnected;
+        this.printing = printing;
+    }
+
+    /// Looks once.
+    synchronized Set<Trouble> look() {
+        Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+        try {
+            if (!pin.isSet()) {
+                troubles.add(Trouble.NO_PIN);
+            }
+            lookAtServer(troubles);
+            lookAtJournal(troubles);
+        } catch (JournalException e) {
+            LOG.error("the journal failed", e);
+            troubles.add(Trouble.JOURNAL_FAILED);
+        }
+        if (!scannerConnected.getAsBoolean()) {
+            troubles.add(Trouble.SCANNER_GONE);
+        }
+        lookAtPrinter().ifPresent(troubles::add);
+        return troubles;
+    }
+
+    /// Name, place and neighbours of this kiosk, as last heard; empty before the first contact.
+    Optional<KioskProfile> profile() {
+        try {
+            Optional<String> kept = devices.journal().setting(PROFILE);
+            return kept.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(json.readValue(kept.get(), KioskProfile.class));
+        } catch (JsonProcessingException | JournalException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void lookAtServer(Set<Trouble> troubles) {
+        if (devices.gateway().isEmpty() || devices.trust().isEmpty()) {
+            troubles.add(Trouble.NOT_ENROLLED);
+            return;
+        }
+        Gateway gateway = devices.gateway().get();
+        TrustListStore trust = devices.trust().get();
+        switch (gateway.trustList()) {
+            case Answer.Done<SignedTrustList> done -> {
+                offer(trust, done.value());
+                if (!new ReportSender(devices.journal(), gateway).flush()) {
+                    troubles.add(Trouble.SERVER_GONE);
+                }
+                if (!closeAsked(gateway)) {
+                    troubles.add(Trouble.SERVER_GONE);
+                }
+                keepProfile(gateway);
+            }
+            case Answer.Refused<SignedTrustList> refused -> {
+                LOG.warn("the server refuses the trust list: {}", refused.problem().title());
+                troubles.add(Trouble.SERVER_GONE);
+            }
+            case Answer.Unreachable<SignedTrustList> unreachable -> {
+                LOG.warn("server: {}", unreachable.why());
+                troubles.add(Trouble.SERVER_GONE);
+            }
+        }
+        Optional<Duration> age = trust.age(devices.clock().instant());
+        if (age.isEmpty() || listAge.judge(age.get()) != ListAge.NORMAL) {
+            troubles.add(Trouble.LIST_TOO_OLD);
+        }
+    }
+
+    /// Closes prints whose lease was never answered, unless one is under way just now.
+    private boolean closeAsked(Gateway gateway) {
+        if (!printing.tryLock()) {
+            return true;
+        }
+        try {
+            return new Recovery(devices.journal()).closeAsked(gateway);
+        } finally {
+            printing.unlock();
+        }
+    }
+
+    private static void offer(TrustListStore trust, SignedTrustList list) {
+        try {
+            TrustListStore.Offer offer = trust.offer(list);
+            if (offer != TrustListStore.Offer.TAKEN) {
+                LOG.error("the server's trust list was not taken: {}", offer);
+            }
+        } catch (IOException e) {
+            LOG.error("the trust list cannot be kept", e);
+        }
+    }
+
+    private void keepProfile(Gateway gateway) {
+        if (gateway.profile() instanceof Answer.Done<KioskProfile>(KioskProfile profile)) {
+            try {
+                String text = json.writeValueAsString(profile);
+                if (!devices.journal().setting(PROFILE).equals(Optional.of(text))) {
+                    devices.journal().setting(PROFILE, text);
+                }
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a profile is always writable", e);
+            }
+        }
+    }
+
+    private void lookAtJournal(Set<Trouble> troubles) {
+        if (!devices.journal().unknown().isEmpty()) {
+            troubles.add(Trouble.PRINT_TO_SETTLE);
+        }
+        if (devices.journal().trayToCheck()) {
+            troubles.add(Trouble.TRAY_TO_CHECK);
+        }
+        if (devices.journal().tray().flatMap(Tray::top).isEmpty()) {
+            troubles.add(Trouble.TRAY_EMPTY);
+        }
+    }
+
+    private Optional<Trouble> lookAtPrinter() {
+        try {
+            if (!purged) {
+                purge();
+            }
+            return PrinterTroubles.of(devices.printer().status());
+        } catch (PrinterException e) {
+            LOG.warn("printer: {}", e.getMessage());
+            return Optional.of(Trouble.PRINTER_GONE);
+        }
+    }
+
+    /// Once after a start: whatever an earlier run left in the printer's queue must not come out later.
+    private void purge() throws PrinterException {
+        if (!printing.tryLock()) {
+            return;
+        }
+        try {
+            int left = devices.printer().purge();
+            purged = true;
+            if (left > 0) {
+                LOG.warn("cancelled {} jobs left at the printer", left);
+            }
+        } finally {
+            printing.unlock();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.quickpermit.kiosk.gateway;
+
+import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.PrintLease;
+import org.quickpermit.wire.Session;
+import org.quickpermit.wire.SignIn;
+import org.quickpermit.wire.SignedTrustList;
+
+/// The calls a kiosk makes. Each is one request; none repeats itself.
+public interface Gateway extends AutoCloseable {
+    /// Name, station and neighbours of this kiosk.
+    Answer<KioskProfile> profile();
+
+    /// The newest trust-and-revocation list.
+    Answer<SignedTrustList> trustList();
+
+    /// Asks for the right to print.
+    ///
+    /// @param key Idempotency-Key
+    /// @param request body, a `PrintLeaseRequest` as JSON
+    Answer<PrintLease> lease(String key, String request);
+
+    /// Asks for the right to print another copy.
+    ///
+    /// @param session token of the staff session
+    /// @param key Idempotency-Key
+    /// @param request body, a `PrintLeaseRequest` with its reason as JSON
+    Answer<PrintLease> reprintLease(String session, String key, String request);
+
+    /// Reports what became of a leased sheet.
+    ///
+    /// @param key Idempotency-Key
+    /// @param leaseId the lease
+    /// @param outcome body, a `PrintOutcome` as JSON
+    Answer<Boolean> report(String key, String leaseId, String outcome);
+
+    /// Opens a session for staff.
+    Answer<Session> signIn(SignIn signIn);
+
+    /// Ends a session.
+    Answer<Boolean> signOut(String session);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,111 @@
+package org.quickpermit.kiosk.gateway;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.quickpermit.seal.ListAgePolicy;
+import org.quickpermit.seal.SignedTrustLists;
+import org.quickpermit.seal.TrustList;
+import org.quickpermit.wire.SignedTrustList;
+import org.quickpermit.wire.WireJson;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The trust-and-revocation list of this kiosk: verified with the pinned authority's key whenever it is read, never
+/// replaced by an older one, kept on disk so that a restart without a network does not lose it. Safe for several
+/// threads.
+public final class TrustListStore {
+    private static final Logger LOG = LoggerFactory.getLogger(TrustListStore.class);
+
+    private final Path file;
+    private final PublicKey authority;
+    private final ObjectMapper json = WireJson.lenient();
+    private @Nullable TrustList current;
+    private long fetchedAt = System.nanoTime();
+
+    /// Reads the list kept on disk, if it is there and genuine.
+    ///
+    /// @param file where it is kept
+    /// @param authority key of the pinned authority
+    public TrustListStore(Path file, PublicKey authority) {
+        this.file = file;
+        this.authority = authority;
+        if (Files.exists(file)) {
+            try {
+                current = SignedTrustLists.open(json.readValue(Files.readAllBytes(file), SignedTrustList.class),
+                        authority).orElse(null);
+            } catch (IOException e) {
+                LOG.warn("the trust list on disk is not readable and counts as absent");
+            }
+        }
+    }
+
+    /// The list in force.
+    public synchronized Optional<TrustList> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /// Age of the list by the older of two clocks; empty when there is none.
+    public synchronized Optional<Duration> age(Instant now) {
+        return current().map(list -> ListAgePolicy.age(list.createdAt(), now,
+                Duration.ofNanos(System.nanoTime() - fetchedAt)));
+    }
+
+    /// Offers a fetched list.
+    ///
+    /// @return what was made of it
+    /// @throws IOException when it cannot be kept on disk; the former list stays in force
+    public synchronized Offer offer(SignedTrustList signed) throws IOException {
+        Optional<TrustList> opened = SignedTrustLists.open(signed, authority);
+        if (opened.isEmpty()) {
+            return Offer.NOT_GENUINE;
+        }
+        TrustList list = opened.get();
+        if (current != null && !list.mayFollow(current.number())) {
+            return Offer.OLDER;
+        }
+        if (current == null || list.number() != current.number()
+                || !list.createdAt().equals(current.createdAt())) {
+            keep(signed);
+        }
+        current = list;
+        fetchedAt = System.nanoTime();
+        return Offer.TAKEN;
+    }
+
+    private void keep(SignedTrustList signed) throws IOException {
+        Path half = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(half, json.writeValueAsBytes(signed));
+        try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !System.getProperty("os.name", "").startsWith("Windows")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /// What was made of a fetched list.
+    public enum Offer {
+        /** It is in force. */
+        TAKEN,
+        /** It is older than the one in force and was dropped. */
+        OLDER,
+        /** It was not signed by the pinned authority and was dropped. */
+        NOT_GENUINE
+    }
+}

@@ -1,0 +1,29 @@
+package org.quickpermit.kiosk.issuing;
+
+import org.quickpermit.permit.PermitId;
+import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
+
+/// What is to be printed, and by what right.
+public sealed interface Ask {
+    /// The traveller's own boarding confirmation.
+    ///
+    /// @param seal text of its barcode; masked in [#toString()]
+    record FirstPrint(String seal) implements Ask {
+        @Override
+        public String toString() {
+            return "FirstPrint[masked]";
+        }
+    }
+
+    /// Another copy, asked for by staff.
+    ///
+    /// @param session token of the staff session; masked in [#toString()]
+    /// @param permitId the permit
+    /// @param reason why the former sheet is not in the traveller's hand
+    record Reprint(String session, PermitId permitId, ReprintReason reason) implements Ask {
+        @Override
+        public String toString() {
+            return "Reprint[" + permitId + " " + reason + "]";
+        }
+    }
+}

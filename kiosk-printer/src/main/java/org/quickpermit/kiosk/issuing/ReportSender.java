@@ -1,0 +1,60 @@
+package org.quickpermit.kiosk.issuing;
+
+import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.kiosk.gateway.Gateway;
+import org.quickpermit.kiosk.journal.Journal;
+import org.quickpermit.kiosk.journal.Report;
+import org.quickpermit.wire.ProblemType;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries outcomes from the journal to the server, oldest first, until each is acknowledged. What the server rejects
+/// is kept in a list of its own and never thrown away.
+public final class ReportSender {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportSender.class);
+
+    private final Journal journal;
+    private final Gateway gateway;
+
+    /// @param journal where the reports wait
+    /// @param gateway where they go
+    public ReportSender(Journal journal, Gateway gateway) {
+        this.journal = journal;
+        this.gateway = gateway;
+    }
+
+    /// Sends what waits, stopping at the first report that cannot be delivered now.
+    ///
+    /// @return true when nothing waits any more
+    public synchronized boolean flush() {
+        for (Report report : journal.waiting()) {
+            String key = report.printId() + "-" + report.sequence();
+            switch (gateway.report(key, report.leaseId(), report.body())) {
+                case Answer.Done<Boolean> done -> journal.acknowledged(report.sequence());
+                case Answer.Unreachable<Boolean> unreachable -> {
+                    return false;
+                }
+                case Answer.Refused<Boolean> refused -> {
+                    ProblemType type = ProblemType.ofUrn(refused.problem().type());
+                    if (mayPass(type)) {
+                        return false;
+                    }
+                    LOG.error("report {} was rejected: {}", report.sequence(), type);
+                    journal.rejected(report.sequence(), type.name());
+                }
+            }
+        }
+        return true;
+    }
+
+    /// True for refusals that say nothing about the report itself.
+    private static boolean mayPass(ProblemType type) {
+        return switch (type) {
+            case IDEMPOTENCY_KEY_IN_PROGRESS, CLIENT_CERTIFICATE_REQUIRED, SIGN_IN_REQUIRED, FORBIDDEN,
+                    TOO_MANY_ATTEMPTS, SHUTTING_DOWN, INTERNAL_ERROR, NOT_DECIDED ->
+                true;
+            default -> false;
+        };
+    }
+}
