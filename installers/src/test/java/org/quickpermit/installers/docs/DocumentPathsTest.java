@@ -1,11 +1,17 @@
 package org.quickpermit.installers.docs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.quickpermit.seal.SealFault;
+import org.quickpermit.server.decision.Policy;
+import org.quickpermit.server.decision.QuickPermitRules;
+import org.quickpermit.server.decision.RuleSet;
 import org.quickpermit.wire.ProblemType;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,29 @@ class DocumentPathsTest {
                             type.title().en()));
         }
         assertThat(onPage).as("headings of docs/reference/problems.md against the enum ProblemType").isEqualTo(inCode);
+    }
+
+    @Test
+    void the_page_of_rules_lists_every_rule_in_its_version() {
+        String page = FILES.text("docs/reference/rules.md");
+        RuleSet rules = QuickPermitRules.on(Policy.standard());
+        assertThat(page).as("docs/reference/rules.md").contains("Rule set `" + rules.version() + "`");
+        List<String> onPage = Pattern.compile("(?m)^\\| (QP-R\\d+) \\| (\\d+) \\|.*\\| ([^|]+) \\|$").matcher(page).results()
+                .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3)).toList();
+        assertThat(onPage).as("rows of docs/reference/rules.md against QuickPermitRules")
+                .isEqualTo(rules.runs().stream().map(run -> run.id() + " " + run.version() + " " + run.legalBasis())
+                        .toList());
+    }
+
+    @Test
+    void the_page_of_the_seal_lists_every_fault_in_order() {
+        List<String> onPage = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (.*) \\|$").matcher(FILES.text("docs/reference/seal.md"))
+                .results().map(row -> row.group(1) + " " + row.group(2)).toList();
+        assertThat(onPage).as("rows of docs/reference/seal.md against SealFault")
+                .isEqualTo(Stream.of(SealFault.values())
+                        .map(fault -> "%s %s<br>%s | %s<br>%s".formatted(fault, fault.text().zh(), fault.text().en(),
+                                fault.staffText().zh(), fault.staffText().en()))
+                        .toList());
     }
 
     @Test
