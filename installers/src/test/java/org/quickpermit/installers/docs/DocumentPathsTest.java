@@ -65,7 +65,8 @@ class DocumentPathsTest {
         String page = FILES.text("docs/reference/rules.md");
         RuleSet rules = QuickPermitRules.on(Policy.standard());
         assertThat(page).as("docs/reference/rules.md").contains("Rule set `" + rules.version() + "`");
-        List<String> onPage = Pattern.compile("(?m)^\\| (QP-R\\d+) \\| (\\d+) \\|.*\\| ([^|]+) \\|$").matcher(page).results()
+        List<String> onPage = Pattern.compile("(?m)^\\| (QP-R\\d+) \\| (\\d+) \\|.*\\| ([^|]+) \\|$").matcher(page)
+                .results()
                 .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3)).toList();
         assertThat(onPage).as("rows of docs/reference/rules.md against QuickPermitRules")
                 .isEqualTo(rules.runs().stream().map(run -> run.id() + " " + run.version() + " " + run.legalBasis())
@@ -74,7 +75,8 @@ class DocumentPathsTest {
 
     @Test
     void the_page_of_the_seal_lists_every_fault_in_order() {
-        List<String> onPage = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (.*) \\|$").matcher(FILES.text("docs/reference/seal.md"))
+        List<String> onPage = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (.*) \\|$")
+                .matcher(FILES.text("docs/reference/seal.md"))
                 .results().map(row -> row.group(1) + " " + row.group(2)).toList();
         assertThat(onPage).as("rows of docs/reference/seal.md against SealFault")
                 .isEqualTo(Stream.of(SealFault.values())
