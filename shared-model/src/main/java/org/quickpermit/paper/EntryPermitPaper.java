@@ -74,7 +74,8 @@ public final class EntryPermitPaper {
                     name.chinese());
             baseline += 4.6;
         }
-        page.text("name", ZONE_LEFT, baseline, VALUE.fitting(name.romanised(), TEXT_WIDTH), name.romanised());
+        Type romanised = name.chinese() == null ? Type.bold(11) : VALUE;
+        page.text("name", ZONE_LEFT, baseline, romanised.fitting(name.romanised(), TEXT_WIDTH), name.romanised());
         if (name.note() != null) {
             page.text("note", ZONE_LEFT, baseline + 3.4, Type.regular(5.4), name.note().zh());
             page.text("note", ZONE_LEFT, baseline + 5.8, Type.regular(5.4).english(), name.note().en());
@@ -87,7 +88,7 @@ public final class EntryPermitPaper {
     private static void terms(Page page, EntryPermitContent content) {
         Text sex = Words.sex(content.document().sex());
         field(page, ZONE_LEFT, 45.4, new Text("入境次數", "Entries"), content.entriesAllowed() + " 次");
-        field(page, 38, 45.4, new Text("每次停留", "Each stay"), content.stayDays() + " 日 days");
+        field(page, 38, 45.4, new Text("每次停留", "Each stay"), content.stayDays() + " 日");
         field(page, 62, 45.4, new Text("性別", "Sex"), sex.zh() + " " + sex.en());
         field(page, ZONE_LEFT, 54.8, new Text("發證日", "Issued"), Words.date(content.issuedOn()));
         page.pair("label", 38, 54.8, LABEL, new Text("最後可用日", "Use until"));

@@ -25,7 +25,8 @@ enum Face {
     boolean covers(int codePoint) {
         return switch (this) {
             case REGULAR, BOLD -> PaperFonts.covers(codePoint);
-            case OCR_B -> codePoint > ' ' && codePoint < 0x7F || codePoint == ' ';
+            case OCR_B -> codePoint >= '0' && codePoint <= '9' || codePoint >= 'A' && codePoint <= 'Z'
+                    || codePoint == '<' || codePoint == '-';
         };
     }
 

@@ -60,20 +60,18 @@ final class Page {
     /// Chinese, and English under it at 0.8, each broken into as many lines as it takes; gives the baseline of the
     /// last line.
     double paragraph(String field, double x, double baseline, double width, Type type, Text text) {
-        double lead = type.size() * 1.45 / Type.POINTS_PER_MM;
-        double at = baseline;
-        for (String line : LineBreaker.lines(text.zh(), type, width)) {
-            text(field, x, at, type, line);
-            at += lead;
+        double at = lines(field, x, baseline, type, LineBreaker.lines(text.zh(), type, width));
+        Type english = type.english();
+        double first = at + (type.size() * 0.25 + english.size() * 1.1) / Type.POINTS_PER_MM;
+        return lines(field, x, first, english, LineBreaker.lines(text.en(), english, width));
+    }
+
+    private double lines(String field, double x, double baseline, Type type, List<String> lines) {
+        double lead = type.size() * 1.4 / Type.POINTS_PER_MM;
+        for (int i = 0; i < lines.size(); i++) {
+            text(field, x, baseline + i * lead, type, lines.get(i));
         }
-        at -= lead * (1 - Type.ENGLISH * 1.05);
-        at -= lead * 0.02;
-        double englishLead = lead * Type.ENGLISH;
-        for (String line : LineBreaker.lines(text.en(), type.english(), width)) {
-            text(field, x, at, type.english(), line);
-            at += englishLead;
-        }
-        return at - englishLead;
+        return baseline + (lines.size() - 1) * lead;
     }
 
     void box(double x, double y, double width, double height, Ink ink) {

@@ -2,6 +2,7 @@ package org.quickpermit.paper;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.quickpermit.money.Ntd;
@@ -9,6 +10,7 @@ import org.quickpermit.permit.CaseNumber;
 import org.quickpermit.seal.SealSamples;
 import org.quickpermit.traveller.Sex;
 import org.quickpermit.traveller.TravelDocument;
+import org.quickpermit.wire.DepositStatement;
 import org.quickpermit.wire.Station;
 import org.quickpermit.wire.Text;
 
@@ -54,5 +56,26 @@ final class PaperSamples {
     static EntryPermitContent entryPermit(@Nullable String chineseName, TravelDocument document) {
         return new EntryPermitContent(SealSamples.PERMIT, 1, "A0000123", document, chineseName, SealSamples.TODAY,
                 LocalDate.of(2027, 2, 22), 2, 14, SealSamples.SIGNER.sign(SealSamples.entryPermit()));
+    }
+
+    static TestPageContent testPage() {
+        return new TestPageContent("T1 South 1", stations().getFirst().name(), "Permit printer A, tray 1", "A0000124",
+                PRINTED);
+    }
+
+    static DepositStatementContent statement(int lines) {
+        List<DepositStatement.Line> rows = new ArrayList<>();
+        long balance = 100_000;
+        for (int i = 0; i < lines; i++) {
+            boolean topUp = i % 20 == 7;
+            long amount = topUp ? 50_000 : -200;
+            balance += amount;
+            rows.add(new DepositStatement.Line(PRINTED.minusSeconds(3600L * (lines - i)),
+                    topUp ? DepositStatement.Kind.TOP_UP : DepositStatement.Kind.PERMIT_FEE, new Ntd(amount),
+                    new Ntd(balance), topUp ? null : CaseNumber.of("QP", 2026, 100 + i),
+                    topUp ? "R-2026-" + i : null));
+        }
+        return new DepositStatementContent(new DepositStatement("kangtai", LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 30), new Ntd(100_000), rows, new Ntd(balance)), AGENCY, PRINTED);
     }
 }
