@@ -1,11 +1,13 @@
 package org.quickpermit.installers.docs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.quickpermit.seal.SealFault;
@@ -83,6 +85,20 @@ class DocumentPathsTest {
                         .map(fault -> "%s %s<br>%s | %s<br>%s".formatted(fault, fault.text().zh(), fault.text().en(),
                                 fault.staffText().zh(), fault.staffText().en()))
                         .toList());
+    }
+
+    @Test
+    void every_security_row_names_its_test_or_its_exception() {
+        String page = FILES.text("docs/explanation/security.md");
+        List<Integer> numbers = new ArrayList<>();
+        Matcher row = Pattern.compile("(?m)^\\| (\\d+) \\| (.*) \\| (.*) \\|$").matcher(page);
+        while (row.find()) {
+            numbers.add(Integer.valueOf(row.group(1)));
+            assertThat(row.group(3)).as("docs/explanation/security.md, row %s: name the test that proves it in back"
+                    + " quotes, or write what stands in for one after `Exception:`", row.group(1))
+                    .matches(".*(`\\w+(Test|IT)`|Exception: ).*");
+        }
+        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 44).boxed().toList());
     }
 
     @Test
