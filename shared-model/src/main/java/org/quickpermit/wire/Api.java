@@ -14,6 +14,7 @@ package org.quickpermit.wire;
 /// | [#REPRINT_LEASES] | POST | kiosk | station staff of that station |
 /// | [#INSPECTION_LOOK_UPS], [#INSPECTION_ENTRIES] | POST | workstation | inspector |
 /// | [#AGENCIES], [#DEVICES], [#USERS] | POST | workstation | administrator, officer |
+/// | [#DEVICE_REVOCATION], [#USER_DEACTIVATION] | POST | workstation | administrator, officer |
 /// | [#TOP_UPS], [#AGENCY_STATEMENT], [#DENY_LIST], [#REVOCATION], [#REGISTER_LOADS] | GET, POST | workstation | officer |
 public final class Api {
     public static final String PREFIX = "/api/v1";
@@ -40,6 +41,8 @@ public final class Api {
     public static final String AGENCY_STATEMENT = PREFIX + "/agencies/{agencyId}/deposit/statement";
     public static final String DEVICES = PREFIX + "/devices";
     public static final String USERS = PREFIX + "/users";
+    public static final String DEVICE_REVOCATION = PREFIX + "/devices/{deviceId}/revocation";
+    public static final String USER_DEACTIVATION = PREFIX + "/users/{login}/deactivation";
     public static final String DENY_LIST = PREFIX + "/deny-list/entries";
     public static final String REVOCATION = PREFIX + "/permits/{permitId}/revocation";
     public static final String REGISTER_LOADS = PREFIX + "/registers/{register}/loads";

@@ -45,6 +45,14 @@ public interface Call {
     /// Chinese or English, by `Accept-Language`; Chinese where the header asks for neither.
     Locale locale();
 
+    /// The session token the call carries.
+    ///
+    /// @throws IllegalStateException on a route whose [Access] asks for no session
+    String sessionToken();
+
+    /// The address the caller reached the server by, as `https://host:port`.
+    String serverAddress();
+
     /// The support code of this call, which appears in problems and in the log.
     String supportCode();
 }

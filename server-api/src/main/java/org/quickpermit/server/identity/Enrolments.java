@@ -1,0 +1,197 @@
+package org.quickpermit.server.identity;
+
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.quickpermit.server.audit.AuditEvent;
+import org.quickpermit.server.audit.AuditLog;
+import org.quickpermit.server.platform.db.Database;
+import org.quickpermit.server.platform.http.ApiProblem;
+import org.quickpermit.server.platform.http.FieldErrors;
+import org.quickpermit.server.platform.tls.Authority;
+import org.quickpermit.server.platform.tls.Pem;
+import org.quickpermit.wire.DeviceKind;
+import org.quickpermit.wire.Enrolment;
+import org.quickpermit.wire.EnrolmentRequest;
+import org.quickpermit.wire.EnrolmentTicket;
+import org.quickpermit.wire.NewDevice;
+import org.quickpermit.wire.ProblemType;
+import org.quickpermit.wire.Text;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Turns machines into known devices: a ticket with a one-time code, the code against a client certificate, and the end
+/// of both.
+public final class Enrolments {
+    private static final Duration TICKET_LIFE = Duration.ofHours(24);
+    private static final int NAME_MAX = 60;
+    private static final int ID_DIGITS = 6;
+
+    private final Database database;
+    private final AuditLog audit;
+    private final Authority authority;
+    private final Agencies agencies;
+    private final KnownStations stations;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    /// @param database device register
+    /// @param audit audit log
+    /// @param authority issues the certificates
+    /// @param agencies agencies terminals may belong to
+    /// @param stations stations kiosks may stand at
+    /// @param clock time of tickets
+    /// @param random source of codes
+    public Enrolments(Database database, AuditLog audit, Authority authority, Agencies agencies,
+            KnownStations stations, Clock clock, SecureRandom random) {
+        this.database = database;
+        this.audit = audit;
+        this.authority = authority;
+        this.agencies = agencies;
+        this.stations = stations;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Announces a machine.
+    ///
+    /// @param device what it will be
+    /// @param server address to write into the ticket
+    /// @param by who announces it
+    /// @throws ApiProblem INVALID_FIELDS
+    public EnrolmentTicket announce(NewDevice device, String server, Actor by) {
+        String name = device.name().strip();
+        String code = Secrets.newCode(random);
+        Instant expiresAt = clock.instant().plus(TICKET_LIFE);
+        return database.write(handle -> {
+            check(handle, device, name);
+            String id = newId(handle, device.kind());
+            handle.createUpdate("""
+                    INSERT INTO device (id, kind, name, agency_id, station_id, code_hash, code_expires_at, created_at)
+                    VALUES (:id, :kind, :name, :agency, :station, :hash, :expires, :now)""")
+                    .bind("id", id)
+                    .bind("kind", device.kind().name())
+                    .bind("name", name)
+                    .bind("agency", device.agencyId())
+                    .bind("station", device.stationId())
+                    .bind("hash", Secrets.hashCode(code))
+                    .bind("expires", expiresAt.toEpochMilli())
+                    .bind("now", clock.millis())
+                    .execute();
+            audit.append(handle, by.event("DEVICE_ANNOUNCED", id, "OK", Map.of("kind", device.kind().name())));
+            return new EnrolmentTicket(server, code, expiresAt, Pem.of(authority.authorityCertificate()), id,
+                    device.kind(), name, device.agencyId(), device.stationId());
+        });
+    }
+
+    private void check(Handle handle, NewDevice device, String name) {
+        FieldErrors errors = new FieldErrors();
+        errors.require(!name.isEmpty() && name.codePointCount(0, name.length()) <= NAME_MAX, "/name", "LENGTH",
+                new Text("名稱須為 1 至 60 個字元。", "The name has 1 to 60 characters."));
+        boolean terminal = device.kind() == DeviceKind.TERMINAL;
+        errors.require(terminal == (device.agencyId() != null), "/agencyId", "AGENCY_OF_TERMINAL",
+                new Text("端末機須指定旅行社，其他裝置不得指定。", "Name an agency for a terminal, and for nothing else."));
+        boolean kiosk = device.kind() == DeviceKind.KIOSK;
+        errors.require(kiosk == (device.stationId() != null), "/stationId", "STATION_OF_KIOSK",
+                new Text("自助機須指定服務站，其他裝置不得指定。", "Name a station for a kiosk, and for nothing else."));
+        if (terminal && device.agencyId() != null) {
+            errors.require(agencies.find(handle, device.agencyId()).isPresent(), "/agencyId", "UNKNOWN_AGENCY",
+                    new Text("查無此旅行社，請先登錄。", "There is no such agency: register it first."));
+        }
+        if (kiosk && device.stationId() != null) {
+            errors.require(stations.exists(handle, device.stationId()), "/stationId", "UNKNOWN_STATION",
+                    new Text("查無此服務站。", "There is no such station."));
+        }
+        errors.throwIfAny();
+    }
+
+    private String newId(Handle handle, DeviceKind kind) {
+        String prefix = kind.name().toLowerCase(Locale.ROOT) + "-";
+        while (true) {
+            String id = prefix + String.format(Locale.ROOT, "%0" + ID_DIGITS + "d", random.nextInt(1_000_000));
+            boolean free = handle.createQuery("SELECT COUNT(*) FROM device WHERE id = :id").bind("id", id)
+                    .mapTo(Long.class).one() == 0;
+            if (free) {
+                return id;
+            }
+        }
+    }
+
+    /// Exchanges a code for a certificate.
+    ///
+    /// @throws ApiProblem CODE_INVALID when the code is unknown, used, too old or of a revoked device; INVALID_FIELDS when
+    ///         the request is not a sound PKCS#10 request for a P-256 key. In both cases the code stays as it was
+    public Enrolment enrol(EnrolmentRequest request) {
+        PublicKey key = authority.requestedKey(request.certificateRequest())
+                .orElseThrow(() -> ApiProblem.field("/certificateRequest", "INVALID_REQUEST",
+                        new Text("須為以 P-256 金鑰自簽之 PKCS#10 PEM。",
+                                "Send a PKCS#10 request in PEM for a P-256 key, signed by that key.")));
+        String hash = Secrets.hashCode(request.code());
+        return database.write(handle -> {
+            Device device = handle.createQuery("""
+                    SELECT * FROM device
+                    WHERE code_hash = :hash AND code_expires_at > :now AND revoked_at IS NULL""")
+                    .bind("hash", hash)
+                    .bind("now", clock.millis())
+                    .map(Devices.DEVICE)
+                    .findOne()
+                    .orElseThrow(Enrolments::codeInvalid);
+            X509Certificate certificate = authority.issueClient(device.id(), key);
+            int used = handle.createUpdate("""
+                    UPDATE device SET code_hash = NULL, code_expires_at = NULL, certificate_sha256 = :fingerprint,
+                      certificate_not_after = :notAfter, enrolled_at = :now
+                    WHERE id = :id AND code_hash = :hash""")
+                    .bind("fingerprint", Authority.fingerprint(certificate))
+                    .bind("notAfter", certificate.getNotAfter().getTime())
+                    .bind("now", clock.millis())
+                    .bind("id", device.id())
+                    .bind("hash", hash)
+                    .execute();
+            if (used != 1) {
+                throw codeInvalid();
+            }
+            audit.append(handle, new AuditEvent("DEVICE_ENROLLED", device.id(), device.id(), device.id(), "OK",
+                    new java.util.TreeMap<>()));
+            return new Enrolment(device.id(), device.kind(), device.name(), Pem.of(certificate),
+                    Pem.of(authority.authorityCertificate()), certificate.getNotAfter().toInstant(), device.agencyId(),
+                    agencyName(handle, device.agencyId()), device.stationId());
+        });
+    }
+
+    private @Nullable Text agencyName(Handle handle, @Nullable String agencyId) {
+        return Optional.ofNullable(agencyId).flatMap(id -> agencies.find(handle, id)).map(Agency::name).orElse(null);
+    }
+
+    private static ApiProblem codeInvalid() {
+        return new ApiProblem(ProblemType.CODE_INVALID,
+                new Text("一次性代碼錯誤、已使用或已逾期，請向入出境管理局索取新代碼。",
+                        "The one-time code is wrong, used or too old: ask the bureau for a new one."));
+    }
+
+    /// Takes a device out of use: its next call is refused, its sessions end.
+    ///
+    /// @throws ApiProblem NOT_FOUND
+    public void revoke(String deviceId, Actor by) {
+        database.write(handle -> {
+            int known = handle.createUpdate("""
+                    UPDATE device SET revoked_at = COALESCE(revoked_at, :now), code_hash = NULL WHERE id = :id""")
+                    .bind("now", clock.millis())
+                    .bind("id", deviceId)
+                    .execute();
+            if (known == 0) {
+                throw new ApiProblem(ProblemType.NOT_FOUND, new Text("查無此裝置。", "There is no such device."));
+            }
+            handle.createUpdate("DELETE FROM user_session WHERE device_id = :id").bind("id", deviceId).execute();
+            audit.append(handle, by.event("DEVICE_REVOKED", deviceId, "OK", Map.of()));
+            return null;
+        });
+    }
+}
