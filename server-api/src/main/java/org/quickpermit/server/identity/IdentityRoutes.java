@@ -1,8 +1,5 @@
 package org.quickpermit.server.identity;
 
-import static org.quickpermit.wire.Role.ADMINISTRATOR;
-import static org.quickpermit.wire.Role.BUREAU_OFFICER;
-
 import org.quickpermit.server.platform.http.Access;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Call;
@@ -20,6 +17,9 @@ import org.quickpermit.wire.Revocation;
 import org.quickpermit.wire.Role;
 import org.quickpermit.wire.SignIn;
 import org.quickpermit.wire.Text;
+
+import static org.quickpermit.wire.Role.ADMINISTRATOR;
+import static org.quickpermit.wire.Role.BUREAU_OFFICER;
 
 /// Routes of enrolment, activation, sessions, and of the administration of agencies, devices and users.
 public final class IdentityRoutes {

@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-
-import org.quickpermit.server.platform.tls.SecretFiles;
-
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+
+import org.quickpermit.server.platform.tls.SecretFiles;
 
 /// Encrypts the seeds of token cards with AES-256-GCM under a key in a file beside the database, so that a copy of the
 /// database gives no seed away. The card's serial is bound in: a seed moved to another card's row does not open.

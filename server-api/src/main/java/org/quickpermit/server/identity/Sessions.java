@@ -100,7 +100,8 @@ public final class Sessions implements CallerSource {
                 return Optional.empty();
             }
             throttle.succeeded(handle, scope);
-            rehashed.ifPresent(hash -> handle.execute("UPDATE app_user SET password_hash = ? WHERE login = ?", hash, who));
+            rehashed.ifPresent(
+                    hash -> handle.execute("UPDATE app_user SET password_hash = ? WHERE login = ?", hash, who));
             return Optional.of(open(handle, account.get(), device, token));
         });
         return session.orElseThrow(() -> new ApiProblem(ProblemType.SIGN_IN_FAILED,

@@ -94,7 +94,9 @@ public final class TokenCards {
         }
         try {
             byte[] seed = Base32.decode(text + "=".repeat((8 - text.length() % 8) % 8));
-            return seed.length >= MIN_SEED_BYTES && seed.length <= MAX_SEED_BYTES ? Optional.of(seed) : Optional.empty();
+            return seed.length >= MIN_SEED_BYTES && seed.length <= MAX_SEED_BYTES
+                    ? Optional.of(seed)
+                    : Optional.empty();
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -1,15 +1,13 @@
 package org.quickpermit.server.identity;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.OptionalLong;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-
-import java.nio.charset.StandardCharsets;
 
 /// Time-based one-time passwords of RFC 6238 as token cards make them: HMAC-SHA-1, steps of 30 seconds, six digits.
 public final class Totp {

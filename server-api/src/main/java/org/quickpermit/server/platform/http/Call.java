@@ -50,7 +50,8 @@ public interface Call {
     /// @throws IllegalStateException on a route whose [Access] asks for no session
     String sessionToken();
 
-    /// The address the caller reached the server by, as `https://host:port`.
+    /// The address devices reach the server by, as `https://host:port`. From the configuration: what the caller wrote into
+    /// its `Host` header decides nothing.
     String serverAddress();
 
     /// The support code of this call, which appears in problems and in the log.

@@ -33,14 +33,16 @@ final class Dispatcher {
     private final Admission admission;
     private final Problems problems;
     private final MeterRegistry meters;
+    private final String publicHost;
     private final ObjectMapper json = WireJson.strict();
     private final StrictJson reader = new StrictJson(json);
     private final SecureRandom random = new SecureRandom();
 
-    Dispatcher(Admission admission, Problems problems, MeterRegistry meters) {
+    Dispatcher(Admission admission, Problems problems, MeterRegistry meters, String publicHost) {
         this.admission = admission;
         this.problems = problems;
         this.meters = meters;
+        this.publicHost = publicHost;
     }
 
     void dispatch(Route route, Context context) {
@@ -48,7 +50,7 @@ final class Dispatcher {
         String code = begin(context);
         try {
             Caller caller = admission.admit(route.access(), context.req());
-            ServletCall call = new ServletCall(context, route, caller, code, reader);
+            ServletCall call = new ServletCall(context, route, caller, code, reader, publicHost);
             if (route.method() == HttpMethod.POST) {
                 call.checkForm();
             }
@@ -97,7 +99,8 @@ final class Dispatcher {
         LOG.atError().log("call failed: {}", SafeStackTrace.of(failure));
         send(context, new ApiProblem(ProblemType.INTERNAL_ERROR,
                 new Text("系統發生錯誤，請提供支援代碼洽入出境管理局。",
-                        "Something went wrong on the server. Quote the support code to the bureau.")), code);
+                        "Something went wrong on the server. Quote the support code to the bureau.")),
+                code);
     }
 
     /// An `Error` of the virtual machine: the shortest possible answer.
@@ -125,7 +128,8 @@ final class Dispatcher {
     }
 
     private void send(Context context, ApiProblem problem, String code) {
-        LOG.atInfo().addKeyValue("problem", problem.type()).addKeyValue("route", context.req().getMethod()).log("refused");
+        LOG.atInfo().addKeyValue("problem", problem.type()).addKeyValue("route", context.req().getMethod())
+                .log("refused");
         problem.retryAfter().ifPresent(
                 wait -> context.header("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
         write(context, problem.type().status(), org.quickpermit.wire.Problem.MEDIA_TYPE,

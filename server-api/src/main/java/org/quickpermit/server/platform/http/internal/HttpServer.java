@@ -56,7 +56,7 @@ public final class HttpServer implements WebServer {
         addHealth(router, serving);
         Problems problems = new Problems();
         Admission admission = new Admission(callers, new RateLimit(settings.callsPerSecond(), settings.burst()));
-        Dispatcher dispatcher = new Dispatcher(admission, problems, meters);
+        Dispatcher dispatcher = new Dispatcher(admission, problems, meters, settings.publicHost());
         Javalin app = Javalin.create(config -> {
             configure(config, settings, ssl);
             router.routes().forEach(route -> config.routes.addHttpHandler(type(route.method()), route.path(),

@@ -27,14 +27,17 @@ final class ServletCall implements Call {
     private final @Nullable Caller caller;
     private final String supportCode;
     private final StrictJson json;
+    private final String publicHost;
     private byte @Nullable [] bytes;
 
-    ServletCall(Context context, Route route, @Nullable Caller caller, String supportCode, StrictJson json) {
+    ServletCall(Context context, Route route, @Nullable Caller caller, String supportCode, StrictJson json,
+            String publicHost) {
         this.context = context;
         this.route = route;
         this.caller = caller;
         this.supportCode = supportCode;
         this.json = json;
+        this.publicHost = publicHost;
     }
 
     /// Refuses bodies of the wrong kind or size before anything is read.
@@ -148,7 +151,7 @@ final class ServletCall implements Call {
 
     @Override
     public String serverAddress() {
-        return "https://" + context.req().getServerName() + ":" + context.req().getServerPort();
+        return "https://" + publicHost + ":" + context.req().getLocalPort();
     }
 
     @Override

@@ -1,0 +1,235 @@
+package org.quickpermit.server.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.quickpermit.server.audit.AuditEvent;
+import org.quickpermit.server.audit.AuditLog;
+import org.quickpermit.server.identity.Agencies;
+import org.quickpermit.server.identity.Designations;
+import org.quickpermit.server.identity.Devices;
+import org.quickpermit.server.identity.Enrolments;
+import org.quickpermit.server.identity.IdentityRoutes;
+import org.quickpermit.server.identity.Passwords;
+import org.quickpermit.server.identity.SeedVault;
+import org.quickpermit.server.identity.Sessions;
+import org.quickpermit.server.identity.TokenCards;
+import org.quickpermit.server.identity.Users;
+import org.quickpermit.server.platform.config.ServerConfig;
+import org.quickpermit.server.platform.db.Database;
+import org.quickpermit.server.platform.db.Databases;
+import org.quickpermit.server.platform.http.Access;
+import org.quickpermit.server.platform.http.HttpMethod;
+import org.quickpermit.server.platform.http.HttpSettings;
+import org.quickpermit.server.platform.http.Reply;
+import org.quickpermit.server.platform.http.Router;
+import org.quickpermit.server.platform.http.ServerTls;
+import org.quickpermit.server.platform.http.WebServer;
+import org.quickpermit.server.platform.tls.Authority;
+import org.quickpermit.server.platform.tls.SecretFiles;
+import org.quickpermit.wire.Api;
+import org.quickpermit.wire.DeviceKind;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The whole server, built by constructor from top to bottom and closed in reverse.
+public final class ServerApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerApplication.class);
+    private static final long RENEWAL_CHECK_HOURS = 12;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Platform platform;
+    private final PermitFeatures features;
+    private final Administration administration;
+    private final Router router;
+    private final WebServer web;
+    private final String host;
+    private final Optional<FirstAdministrator> firstAdministrator;
+
+    /// Starts a server.
+    ///
+    /// @param config configuration
+    /// @param clock time; its zone must be Asia/Taipei, where the civil dates of the service are
+    /// @throws org.quickpermit.server.platform.db.DatabaseUnavailable when the database is not usable
+    public static ServerApplication start(ServerConfig config, Clock clock) {
+        return new ServerApplication(config, clock);
+    }
+
+    private ServerApplication(ServerConfig config, Clock clock) {
+        try {
+            SecureRandom random = new SecureRandom();
+            SecretFiles.folder(config.data());
+            Path keys = config.data().resolve("keys");
+            // TLS judges certificates by the machine's clock, whatever clock the features are given.
+            Authority authority = new Authority(keys, Clock.systemUTC(), random);
+            Database database = keep(open(config));
+            PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            parts.push(meters::close);
+            AuditLog audit = new AuditLog(clock, database.dialect());
+            Agencies agencies = new Agencies();
+            platform = new Platform(database, audit, authority, agencies, new Devices(), clock, random, meters);
+            features = keep(new PermitFeatures(platform));
+
+            Passwords passwords = new Passwords(random);
+            TokenCards cards = new TokenCards(new SeedVault(keys.resolve("token-seeds.key"), random), clock);
+            Enrolments enrolments = new Enrolments(database, audit, authority, agencies, features::stationExists,
+                    clock, random);
+            Users users = new Users(database, audit, agencies, features::stationExists, cards, passwords, clock,
+                    random);
+            Sessions sessions = new Sessions(database, audit, agencies, cards, passwords, clock, random);
+            Designations designations = new Designations(database, audit, agencies, features::agencyAdded, clock);
+            administration = new Administration(designations, enrolments, users, cards);
+
+            router = new Router();
+            new IdentityRoutes(enrolments, users, sessions, designations).addTo(router);
+            features.addRoutes(router);
+            addOwnRoutes(meters);
+            addMeters(database, meters);
+
+            host = config.host();
+            web = keep(WebServer.start(
+                    new HttpSettings(config.bind(), config.port(), host, config.callsPerSecond(), config.burst()),
+                    tls(authority), router, sessions, () -> canRead(database), meters));
+            renewCertificates(authority);
+            database.write(handle -> {
+                audit.append(handle, AuditEvent.system("SERVER_STARTED", "server", "OK", java.util.Map.of()));
+                return null;
+            });
+            firstAdministrator = new FirstStart(database, enrolments, users, cards, clock, random).run(address());
+            LOG.atInfo().addKeyValue("port", web.port()).addKeyValue("database", database.dialect()).log("started");
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static Database open(ServerConfig config) {
+        return config.databaseUrl().isEmpty()
+                ? Databases.sqlite(config.data().resolve("quickpermit.db"))
+                : Databases.postgresql(config.databaseUrl(), config.databaseUser(), config.databasePassword().value());
+    }
+
+    private ServerTls tls(Authority authority) {
+        return authority.serverTls(List.of(host, "localhost", "127.0.0.1"));
+    }
+
+    private void renewCertificates(Authority authority) {
+        ScheduledExecutorService timer = keep(Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("certificates").factory()));
+        timer.scheduleWithFixedDelay(() -> web.reload(tls(authority)), RENEWAL_CHECK_HOURS, RENEWAL_CHECK_HOURS,
+                TimeUnit.HOURS);
+    }
+
+    private static boolean canRead(Database database) {
+        try {
+            return database.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void addOwnRoutes(PrometheusMeterRegistry meters) {
+        byte[] description = resource("/openapi.yaml");
+        router.add(HttpMethod.GET, Api.OPENAPI, Access.anyone(),
+                call -> Reply.bytes(200, "application/yaml; charset=utf-8", description));
+        router.add(HttpMethod.GET, Api.METRICS, Access.device(DeviceKind.MONITOR), call -> Reply.bytes(200,
+                "text/plain; version=0.0.4; charset=utf-8",
+                meters.scrape().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static void addMeters(Database database, PrometheusMeterRegistry meters) {
+        Gauge.builder("db.writer.queue", database, db -> db.statistics().queued()).register(meters);
+        FunctionCounter.builder("db.write.transactions", database, db -> db.statistics().transactions())
+                .register(meters);
+        FunctionCounter.builder("db.write.commits", database, db -> db.statistics().commits()).register(meters);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Objects.requireNonNull(ServerApplication.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return web.port();
+    }
+
+    /// Base address as devices use it, `https://host:port`.
+    public String address() {
+        return "https://" + host + ":" + web.port();
+    }
+
+    /// Base address as a [URI].
+    public URI uri() {
+        return URI.create(address());
+    }
+
+    /// Certificate clients trust, and no other.
+    public X509Certificate authorityCertificate() {
+        return platform.keys().authorityCertificate();
+    }
+
+    /// What every feature is built on, for tests that look into the data.
+    public Platform platform() {
+        return platform;
+    }
+
+    /// The features of the quick permit.
+    public PermitFeatures features() {
+        return features;
+    }
+
+    /// The administrative use cases.
+    public Administration administration() {
+        return administration;
+    }
+
+    /// All routes with who may call them.
+    public Router router() {
+        return router;
+    }
+
+    /// What the first administrator needs; present at a start that made it, and never again.
+    public Optional<FirstAdministrator> firstAdministrator() {
+        return firstAdministrator;
+    }
+
+    /// Lets the calls under way finish, then closes everything in reverse order of its making.
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("a part did not close cleanly");
+            }
+        }
+    }
+}

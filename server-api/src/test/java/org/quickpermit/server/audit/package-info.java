@@ -1,0 +1,5 @@
+/// Tests of [org.quickpermit.server.audit].
+@NullMarked
+package org.quickpermit.server.audit;
+
+import org.jspecify.annotations.NullMarked;
