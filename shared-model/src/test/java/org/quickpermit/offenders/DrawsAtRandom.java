@@ -1,0 +1,7 @@
+package org.quickpermit.offenders;
+
+class DrawsAtRandom {
+    double draw() {
+        return Math.random();
+    }
+}

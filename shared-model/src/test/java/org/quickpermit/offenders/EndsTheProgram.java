@@ -1,0 +1,7 @@
+package org.quickpermit.offenders;
+
+class EndsTheProgram {
+    void end() {
+        System.exit(1);
+    }
+}

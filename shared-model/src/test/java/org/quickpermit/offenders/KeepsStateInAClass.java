@@ -1,0 +1,5 @@
+package org.quickpermit.offenders;
+
+class KeepsStateInAClass {
+    static int count;
+}

@@ -1,0 +1,5 @@
+package org.quickpermit.offenders;
+
+class LeavesWorkOpen {
+    final int todoLater = 1;
+}

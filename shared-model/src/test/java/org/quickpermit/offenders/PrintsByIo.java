@@ -1,0 +1,7 @@
+package org.quickpermit.offenders;
+
+class PrintsByIo {
+    void print() {
+        IO.println("noise");
+    }
+}

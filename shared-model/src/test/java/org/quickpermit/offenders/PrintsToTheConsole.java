@@ -1,0 +1,7 @@
+package org.quickpermit.offenders;
+
+class PrintsToTheConsole {
+    void print() {
+        System.out.println("noise");
+    }
+}

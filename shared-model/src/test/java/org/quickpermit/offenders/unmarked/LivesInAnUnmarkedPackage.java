@@ -1,0 +1,3 @@
+package org.quickpermit.offenders.unmarked;
+
+class LivesInAnUnmarkedPackage {}
