@@ -11,14 +11,12 @@ import org.quickpermit.kiosk.issuing.Ask;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.PrintStep;
-import org.quickpermit.kiosk.journal.Report;
-import org.quickpermit.kiosk.journal.Tray;
 import org.quickpermit.kiosk.printing.PrinterException;
 import org.quickpermit.kiosk.printing.PrinterStatus;
+import org.quickpermit.kiosk.screen.Desk;
 import org.quickpermit.kiosk.station.StationEvent;
 import org.quickpermit.kiosk.station.StationState;
 import org.quickpermit.permit.PermitId;
-import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
 import org.quickpermit.wire.PrintOutcome;
 import org.quickpermit.wire.Role;
@@ -27,7 +25,7 @@ import org.quickpermit.wire.SignIn;
 
 /// What staff can do at the console. Every method may wait for disk, printer or server: never call one on the screen's
 /// thread. Methods that return a text return an empty one when it was done, else the sentence to show.
-public final class StaffDesk {
+public final class StaffDesk implements Desk {
     private final Devices devices;
     private final KioskFlow flow;
     private final StaffPin pin;
@@ -38,12 +36,12 @@ public final class StaffDesk {
         this.pin = pin;
     }
 
-    /// True once a PIN was chosen.
+    @Override
     public boolean pinIsSet() {
         return pin.isSet();
     }
 
-    /// Tries the PIN, or chooses it where none was chosen yet, and moves the station accordingly.
+    @Override
     public void tryPin(String typed) {
         if (!pin.isSet()) {
             choosePin(typed);
@@ -63,7 +61,7 @@ public final class StaffDesk {
         }
     }
 
-    /// State of everything.
+    @Override
     public Overview overview() {
         Journal journal = devices.journal();
         Instant now = devices.clock().instant();
@@ -72,25 +70,22 @@ public final class StaffDesk {
                 devices.trust().flatMap(store -> store.current()).map(list -> list.number()), printer());
     }
 
-    /// The newest prints whose permit or sheet number contains a text.
+    @Override
     public List<PrintRecord> log(String text) {
         return devices.journal().search(text, 50);
     }
 
-    /// Loads numbered sheets.
+    @Override
     public String load(String first, int count) {
         return done(() -> devices.journal().load(first, count));
     }
 
-    /// Says which sheet lies on top.
+    @Override
     public String trayChecked(String top) {
         return done(() -> devices.journal().trayChecked(top));
     }
 
-    /// Settles a print nobody knew the outcome of.
-    ///
-    /// @param id the print
-    /// @param sheetIsGood true when the sheet was found printed and good
+    @Override
     public String settle(String id, boolean sheetIsGood) {
         return done(() -> devices.journal().outcome(id,
                 sheetIsGood ? PrintOutcome.Result.CONFIRMED : PrintOutcome.Result.SPOILED, PrintOutcome.Evidence.STAFF,
@@ -107,8 +102,7 @@ public final class StaffDesk {
         }
     }
 
-    /// Sends a test page. It takes a sheet from the printer that the journal does not count: staff put a plain one on
-    /// top first.
+    @Override
     public String testPage() {
         try {
             int job = devices.printer().createJob("test page");
@@ -129,13 +123,7 @@ public final class StaffDesk {
         }
     }
 
-    /// Signs a member of staff in and starts the reprint; the session is closed by the server when it idles.
-    ///
-    /// @param login login name
-    /// @param password password
-    /// @param token six digits of the token card
-    /// @param permitId the permit
-    /// @param reason why the former sheet is not in the traveller's hand
+    @Override
     public String reprint(String login, String password, String token, PermitId permitId, ReprintReason reason) {
         if (devices.gateway().isEmpty()) {
             return "this kiosk is not enrolled";
@@ -162,19 +150,4 @@ public final class StaffDesk {
     public static boolean mayReprint(PrintRecord print) {
         return print.permitId() != null && (print.step() == PrintStep.CONFIRMED || print.step() == PrintStep.SPOILED);
     }
-
-    /// State of everything a kiosk needs.
-    ///
-    /// @param profile name, place and neighbours, empty before the first contact
-    /// @param tray sheets, empty before the first load
-    /// @param trayToCheck true when somebody has to say which sheet lies on top
-    /// @param unknown prints to settle
-    /// @param waiting reports the server has not acknowledged
-    /// @param rejected reports the server rejected
-    /// @param listAge age of the trust list, empty when there is none
-    /// @param listNumber its number
-    /// @param printer the printer's own words, empty when it does not answer
-    public record Overview(Optional<KioskProfile> profile, Optional<Tray> tray, boolean trayToCheck,
-            List<PrintRecord> unknown, int waiting, List<Report> rejected, Optional<Duration> listAge,
-            Optional<Long> listNumber, Optional<PrinterStatus> printer) {}
 }

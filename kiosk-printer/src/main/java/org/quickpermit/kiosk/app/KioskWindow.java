@@ -1,0 +1,91 @@
+package org.quickpermit.kiosk.app;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import org.quickpermit.kiosk.screen.KioskTexts;
+import org.quickpermit.kiosk.screen.KioskView;
+import org.quickpermit.kiosk.screen.Look;
+import org.quickpermit.kiosk.screen.Orientation;
+import org.quickpermit.kiosk.screen.ScreenTools;
+
+import org.jspecify.annotations.Nullable;
+
+/// The window of a kiosk. It is built on the toolkit's thread and closed there; closing it does not close the kiosk.
+public final class KioskWindow implements AutoCloseable {
+    private final Stage stage;
+    private final KioskView view;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("kiosk-console").daemon().factory());
+
+    /// A full-screen window on the primary screen.
+    ///
+    /// @param stage the window to fill
+    /// @param context the kiosk to show
+    public KioskWindow(Stage stage, KioskContext context) {
+        this(stage, context, null);
+    }
+
+    /// A window of a given size.
+    ///
+    /// @param stage the window to fill
+    /// @param context the kiosk to show
+    /// @param size width and height in pixels, or null for the whole screen
+    public KioskWindow(Stage stage, KioskContext context, @Nullable Size size) {
+        Look.loadFonts();
+        this.stage = stage;
+        Rectangle2D room = size == null
+                ? Screen.getPrimary().getBounds()
+                : new Rectangle2D(0, 0, size.width(), size.height());
+        this.view = new KioskView(new ScreenTools(new KioskTexts(), context.flow()::post, context::profile,
+                context.staff(), background, Orientation.of(room.getWidth(), room.getHeight()),
+                !Platform.getPreferences().isReducedMotion()));
+        stage.setTitle("QuickPermit");
+        stage.setScene(new Scene(view.root(), room.getWidth(), room.getHeight()));
+        if (size == null) {
+            stage.setFullScreenExitHint("");
+            stage.setFullScreenExitKeyCombination(javafx.scene.input.KeyCombination.NO_MATCH);
+            stage.setFullScreen(true);
+        }
+        view.show(context.flow().state());
+        context.flow().onState(state -> Platform.runLater(() -> view.show(state)));
+    }
+
+    /// Shows the window.
+    public void show() {
+        stage.show();
+    }
+
+    /// A picture of what is on the screen now. To be called on the toolkit's thread.
+    public WritableImage snapshot() {
+        return stage.getScene().snapshot(null);
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+        background.shutdownNow();
+    }
+
+    /// @param width in pixels
+    /// @param height in pixels
+    public record Size(int width, int height) {
+        /// Reads `1080x1920`.
+        ///
+        /// @throws IllegalArgumentException when the text has another form or a side is under 320
+        public static Size of(String text) {
+            String[] sides = text.split("x", 2);
+            if (sides.length == 2 && sides[0].matches("[0-9]{3,4}") && sides[1].matches("[0-9]{3,4}")
+                    && Integer.parseInt(sides[0]) >= 320 && Integer.parseInt(sides[1]) >= 320) {
+                return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+            }
+            throw new IllegalArgumentException("window size " + text + ": write it as 1080x1920");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.quickpermit.kiosk.screen;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.quickpermit.kiosk.journal.PrintRecord;
+import org.quickpermit.kiosk.journal.Report;
+import org.quickpermit.kiosk.journal.Tray;
+import org.quickpermit.kiosk.printing.PrinterStatus;
+import org.quickpermit.permit.PermitId;
+import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
+
+/// What the pages of the staff console ask for. Every method may wait for disk, printer or server and is called on a
+/// background thread. Methods that return a text return an empty one when it was done, else the sentence to show.
+public interface Desk {
+    /// True once a PIN was chosen.
+    boolean pinIsSet();
+
+    /// Tries the PIN, or chooses it where none was chosen yet; the station moves accordingly.
+    void tryPin(String typed);
+
+    /// State of everything.
+    Overview overview();
+
+    /// The newest prints whose permit or sheet number contains a text.
+    List<PrintRecord> log(String text);
+
+    /// Loads numbered sheets.
+    String load(String first, int count);
+
+    /// Says which sheet lies on top.
+    String trayChecked(String top);
+
+    /// Settles a print nobody knew the outcome of.
+    ///
+    /// @param id the print
+    /// @param sheetIsGood true when the sheet was found printed and good
+    String settle(String id, boolean sheetIsGood);
+
+    /// Sends a test page.
+    String testPage();
+
+    /// Signs a member of staff in and starts a reprint.
+    ///
+    /// @param login login name
+    /// @param password password
+    /// @param token six digits of the token card
+    /// @param permitId the permit
+    /// @param reason why the former sheet is not in the traveller's hand
+    String reprint(String login, String password, String token, PermitId permitId, ReprintReason reason);
+
+    /// State of everything a kiosk needs.
+    ///
+    /// @param profile name, place and neighbours, empty before the first contact
+    /// @param tray sheets, empty before the first load
+    /// @param trayToCheck true when somebody has to say which sheet lies on top
+    /// @param unknown prints to settle
+    /// @param waiting reports the server has not acknowledged
+    /// @param rejected reports the server rejected
+    /// @param listAge age of the trust list, empty when there is none
+    /// @param listNumber its number
+    /// @param printer the printer's own words, empty when it does not answer
+    record Overview(Optional<KioskProfile> profile, Optional<Tray> tray, boolean trayToCheck,
+            List<PrintRecord> unknown, int waiting, List<Report> rejected, Optional<Duration> listAge,
+            Optional<Long> listNumber, Optional<PrinterStatus> printer) {}
+}

@@ -1,0 +1,98 @@
+package org.quickpermit.kiosk.screen;
+
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import org.quickpermit.kiosk.station.StationState.Console;
+import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.wire.KioskProfile;
+
+/// State of all devices, of the list and of the reports; what has to be done, on top.
+final class OverviewPane extends ConsolePane {
+    private final VBox todo = new VBox(12);
+    private final VBox rows = new VBox();
+    private final Timeline refresh;
+    private Set<Trouble> troubles;
+
+    OverviewPane(ScreenTools tools, Console state) {
+        super(tools, state);
+        troubles = state.setting().troubles();
+        content().getChildren().addAll(todo, rows);
+        showTroubles();
+        refresh();
+        refresh = new Timeline(new KeyFrame(Duration.seconds(2), tick -> refresh()));
+        refresh.setCycleCount(Animation.INDEFINITE);
+        refresh.play();
+    }
+
+    @Override
+    void update(Console state) {
+        if (!troubles.equals(state.setting().troubles())) {
+            troubles = state.setting().troubles();
+            showTroubles();
+        }
+    }
+
+    @Override
+    void leave() {
+        super.leave();
+        refresh.stop();
+    }
+
+    private void showTroubles() {
+        todo.getChildren().setAll(heading(text("overview.troubles")));
+        if (troubles.isEmpty()) {
+            todo.getChildren().add(row("overview-troubles", text("overview.none"), "", true));
+        } else {
+            for (Trouble trouble : EnumSet.copyOf(troubles)) {
+                todo.getChildren().add(row("trouble-" + trouble, text("trouble." + trouble), "", false));
+            }
+        }
+    }
+
+    private void refresh() {
+        ask(tools().desk()::overview, this::fill);
+    }
+
+    private void fill(Desk.Overview now) {
+        String gone = text("overview.gone");
+        String ok = text("overview.ok");
+        rows.getChildren().setAll(
+                row("overview-kiosk", text("overview.kiosk"), now.profile().map(KioskProfile::name).orElse("-"),
+                        now.profile().isPresent()),
+                row("overview-server", text("overview.server"), troubles.contains(Trouble.SERVER_GONE) ? gone : ok,
+                        !troubles.contains(Trouble.SERVER_GONE)),
+                row("overview-printer", text("overview.printer"), now.printer().isPresent() ? ok : gone,
+                        now.printer().isPresent()),
+                row("overview-scanner", text("overview.scanner"),
+                        troubles.contains(Trouble.SCANNER_GONE) ? gone : ok,
+                        !troubles.contains(Trouble.SCANNER_GONE)),
+                row("overview-list", text("overview.list"), listAge(now), now.listAge().isPresent()),
+                row("overview-tray", text("overview.tray"), sheets(now),
+                        now.tray().isPresent() && now.tray().get().left() > 0 && !now.trayToCheck()),
+                row("overview-outbox", text("overview.outbox"), Integer.toString(now.waiting()), now.waiting() == 0),
+                row("overview-rejected", text("overview.rejected"), Integer.toString(now.rejected().size()),
+                        now.rejected().isEmpty()),
+                row("overview-unknown", text("overview.unknown"), Integer.toString(now.unknown().size()),
+                        now.unknown().isEmpty()));
+    }
+
+    private String listAge(Desk.Overview now) {
+        if (now.listAge().isEmpty() || now.listNumber().isEmpty()) {
+            return "-";
+        }
+        return text("overview.list.value", now.listNumber().get().toString(),
+                Long.toString(now.listAge().get().toMinutes()));
+    }
+
+    private String sheets(Desk.Overview now) {
+        return now.tray()
+                .map(tray -> text("overview.tray.value", tray.top().orElse("-"), Integer.toString(tray.left())))
+                .orElseGet(() -> text("tray.none"));
+    }
+}
