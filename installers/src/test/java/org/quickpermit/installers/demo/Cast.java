@@ -1,0 +1,131 @@
+package org.quickpermit.installers.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.quickpermit.traveller.Sex;
+import org.quickpermit.traveller.TravelDocument;
+
+/// The people of the demo, all of them fictional, and what the registers say about them. Dates move with the day of the
+/// demo, so that it plays the same in any year.
+final class Cast {
+    private final LocalDate today;
+
+    Cast(LocalDate today) {
+        this.today = today;
+    }
+
+    /// Passport of the Hong Kong SAR; approved, printed, enters twice.
+    Traveller chan() {
+        return hongKong("K01234567", "CHAN", "TAI MAN", LocalDate.of(1980, 2, 29), Sex.MALE, "陳大文", "A123456(3)");
+    }
+
+    /// Passport of the Macao SAR, whose name fills its field and is cut off.
+    Traveller rosario() {
+        return Traveller.of(
+                new TravelDocument("P", "CHN", "MA0123456", "CHN", "DO ROSARIO XAVIER", "MARIA ANTONIETA DE FATIMA",
+                        false, LocalDate.of(1991, 7, 14), Sex.FEMALE, today.plusYears(6)),
+                "羅瑪麗", "12345678");
+    }
+
+    /// Passport of a British National (Overseas); the Chinese name has a character of the Hong Kong supplementary set.
+    Traveller lee() {
+        return Traveller.of(new TravelDocument("P", "GBR", "512345678", "GBN", "LEE", "KA WAI", false,
+                LocalDate.of(1988, 11, 3), Sex.MALE, today.plusYears(4)), "李𡃁偉", "C668668(9)");
+    }
+
+    /// Passport that expires one day before the six months are over.
+    Traveller cheung(LocalDate lastDayTooSoon) {
+        return Traveller.of(
+                new TravelDocument("P", "CHN", "K02345678", "CHN", "CHEUNG", "SIU LING", false,
+                        LocalDate.of(1975, 6, 1), Sex.FEMALE, lastDayTooSoon),
+                "張小玲", "G123456(A)");
+    }
+
+    /// On the deny list under another romanisation of the same name.
+    Traveller listed() {
+        return hongKong("K03456789", "CHAN", "MEI LING", LocalDate.of(1971, 9, 9), Sex.FEMALE, "陳美玲", "Z683365(A)");
+    }
+
+    /// Stayed too long two years ago.
+    Traveller overstayer() {
+        return hongKong("K04567890", "WONG", "CHI KEUNG", LocalDate.of(1966, 1, 20), Sex.MALE, "黃志強",
+                "AB987654(3)");
+    }
+
+    /// Approved under a Chinese name that is then corrected.
+    Traveller lam() {
+        return hongKong("KJ0567890", "LAM", "HOI YAN", LocalDate.of(1995, 12, 24), Sex.FEMALE, "林海欣",
+                "XA123456(8)");
+    }
+
+    /// Approved; the permit is revoked before it is printed.
+    Traveller ho() {
+        return hongKong("K06789012", "HO", "WING SZE", LocalDate.of(1983, 3, 8), Sex.FEMALE, "何詠詩", "WX123456(9)");
+    }
+
+    /// Approved; the kiosk's printer runs out of paper over this permit.
+    Traveller ng() {
+        return hongKong("K07890123", "NG", "KIN HO", LocalDate.of(1979, 10, 31), Sex.MALE, "吳健豪", "K123456(0)");
+    }
+
+    /// Applied ten weeks ago and comes too late.
+    Traveller latecomer() {
+        return hongKong("K08901234", "TAM", "YUK LAN", LocalDate.of(1962, 4, 4), Sex.FEMALE, "譚玉蘭", "L555555(0)");
+    }
+
+    /// Comes to the agency whose deposit is empty.
+    Traveller poon() {
+        return hongKong("K09012345", "POON", "TSZ CHING", LocalDate.of(2001, 8, 15), Sex.MALE, "潘子澄",
+                "A234567(9)");
+    }
+
+    private Traveller hongKong(String number, String surname, String givenNames, LocalDate birthDate, Sex sex,
+            String chineseName, String identityNumber) {
+        return Traveller.of(new TravelDocument("P", "CHN", number, "CHN", surname, givenNames, false, birthDate, sex,
+                today.plusYears(5)), chineseName, identityNumber);
+    }
+
+    /// The movement register: the overstayer's stay of seven weeks, and an ordinary one.
+    String movements() {
+        LocalDate in = today.minusYears(2);
+        return """
+                document_number,identity_number,direction,date
+                K04567890,AB987654(3),I,%s
+                K04567890,AB987654(3),O,%s
+                K01234567,A123456(3),I,%s
+                K01234567,A123456(3),O,%s
+                """.formatted(in, in.plusWeeks(7), in, in.plusDays(5));
+    }
+
+    /// A published specimen or a layout of one, and why it is refused.
+    ///
+    /// @param name where it was published
+    /// @param rows as published
+    /// @param reason code of the ground that has to be among the reasons, or of the fault of the zone
+    record Specimen(String name, List<String> rows, String reason) {
+        Specimen {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// The specimens, as published, in the order in which they are swiped.
+    static List<Specimen> specimens() {
+        return List.of(
+                new Specimen("ICAO 9303, 7th edition", List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+                        "L898902C36UTO7408122F1204159ZE184226B<<<<<10"), "DOCUMENT_NOT_ELIGIBLE"),
+                new Specimen("ICAO 9303, older edition", List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+                        "L898902C<3UTO6908061F9406236ZE184226B<<<<<14"), "EXPIRY_IMPLAUSIBLE"),
+                new Specimen("Hong Kong SAR", List.of("P<CHNCHUNG<<KWOK<SUM<<<<<<<<<<<<<<<<<<<<<<<<",
+                        "K123455994CHN8008080F1702057HK8888888<<<<<36"), "PASSPORT_EXPIRED"),
+                new Specimen("Germany", List.of("P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<",
+                        "C11T002JM4D<<9608122F1310317<<<<<<<<<<<<<<<6"), "DOCUMENT_NOT_ELIGIBLE"),
+                new Specimen("Netherlands, cut name", List.of("P<NLDVAN<NIEUWENHUIZEN<<GERARD<ROBBERT<MARTI",
+                        "XN01BC0150NLD7112247M1108268123456782<<<<<02"), "DOCUMENT_NOT_ELIGIBLE"),
+                new Specimen("card of three rows", List.of("I<UTOD231458907<<<<<<<<<<<<<<<",
+                        "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"),
+                        "DOCUMENT_NOT_ELIGIBLE"),
+                new Specimen("card of two long rows", List.of("I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<",
+                        "D231458907UTO7408122F1204159<<<<<<<6"), "DOCUMENT_NOT_ELIGIBLE"));
+    }
+}
