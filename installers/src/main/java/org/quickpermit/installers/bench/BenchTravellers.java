@@ -51,11 +51,6 @@ public final class BenchTravellers {
         return letter + digits + "(" + (check == 10 ? "A" : Integer.toString(check)) + ")";
     }
 
-    /// The identity number as the registers hold it.
-    public static String identityKey(int person) {
-        return identityNumber(person).replaceAll("[()]", "");
-    }
-
     /// Birth date of a person, between 1950 and 1999.
     public static LocalDate birthDate(int person) {
         return LocalDate.of(1950, 1, 1).plusDays(person * 7919L % 18_000);

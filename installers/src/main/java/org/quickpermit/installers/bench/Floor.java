@@ -44,7 +44,7 @@ public final class Floor implements AutoCloseable {
         DOCUMENT,
         /** Code of the document's issuer. */
         ISSUER,
-        /** Identity number without its check character, as the registers hold it. */
+        /** Identity number. */
         IDENTITY,
         /** Birth date in days of the epoch. */
         BIRTH_DAY,
@@ -127,7 +127,7 @@ public final class Floor implements AutoCloseable {
             switch (keys.get(i)) {
                 case DOCUMENT -> statement.setString(i + 1, BenchTravellers.passportNumber(person));
                 case ISSUER -> statement.setString(i + 1, "CHN");
-                case IDENTITY -> statement.setString(i + 1, BenchTravellers.identityKey(person));
+                case IDENTITY -> statement.setString(i + 1, BenchTravellers.identityNumber(person));
                 case BIRTH_DAY -> statement.setLong(i + 1, BenchTravellers.birthDate(person).toEpochDay());
                 case AGENCY -> statement.setString(i + 1, "bench");
             }

@@ -1,7 +1,5 @@
 package org.quickpermit.installers.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,6 +11,8 @@ import org.quickpermit.mrz.MrzResult;
 import org.quickpermit.traveller.DocumentKind;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CastTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
