@@ -90,11 +90,11 @@ final class Cast {
     String movements() {
         LocalDate in = today.minusYears(2);
         return """
-                document_number,identity_number,direction,date
-                K04567890,AB987654(3),I,%s
-                K04567890,AB987654(3),O,%s
-                K01234567,A123456(3),I,%s
-                K01234567,A123456(3),O,%s
+                document_number,identity_number,direction,day
+                K04567890,AB987654(3),ENTRY,%s
+                K04567890,AB987654(3),EXIT,%s
+                K01234567,A123456(3),ENTRY,%s
+                K01234567,A123456(3),EXIT,%s
                 """.formatted(in, in.plusWeeks(7), in, in.plusDays(5));
     }
 
