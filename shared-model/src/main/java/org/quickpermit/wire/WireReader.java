@@ -64,7 +64,7 @@ public final class WireReader {
         if (tree == null || tree.isMissingNode()) {
             return new Malformed<>(1, 1, new Text("內容空白，請附上JSON", "the body is empty; send JSON"));
         }
-        List<Fault> faults = new WireCheck(mapper, unknownFieldsAllowed).faults(tree, type);
+        List<Fault> faults = faults(tree, type);
         if (!faults.isEmpty()) {
             return new Incomplete<>(faults);
         }
@@ -76,6 +76,16 @@ public final class WireReader {
         } catch (JsonProcessingException refused) {
             return malformed(refused);
         }
+    }
+
+    /// Everything that keeps a JSON tree from being such a message, for whoever has the tree already.
+    ///
+    /// @param tree the body
+    /// @param type class of the message
+    /// @return the faults in the order of the message, at most [#MAX_FAULTS]; empty when the message is whole
+    /// @throws IllegalArgumentException when the class itself is no message
+    public List<Fault> faults(JsonNode tree, Class<? extends Record> type) {
+        return new WireCheck(mapper, unknownFieldsAllowed).faults(tree, type);
     }
 
     private static <T extends Record> Malformed<T> malformed(JsonProcessingException exception) {

@@ -7,6 +7,8 @@ import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.FieldErrors;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.Text;
+import org.quickpermit.wire.WireBody;
+import org.quickpermit.wire.WireReader;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -21,6 +23,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 /// Reads bodies strictly and says what is wrong in terms of the caller's own fields.
 final class StrictJson {
     private final ObjectMapper json;
+    private final WireReader components = WireReader.strict();
 
     StrictJson(ObjectMapper json) {
         this.json = json;
@@ -31,6 +34,9 @@ final class StrictJson {
         JsonNode tree = tree(body);
         FieldErrors errors = new FieldErrors();
         checkText(tree, "", errors);
+        if (type.isRecord()) {
+            checkComponents(tree, type.asSubclass(Record.class), errors);
+        }
         errors.throwIfAny();
         try {
             return json.treeToValue(tree, type);
@@ -73,6 +79,17 @@ final class StrictJson {
                                 "A field name appears twice in one object" + place + "."))
                 : new ApiProblem(ProblemType.MALFORMED_JSON,
                         new Text("內容不是有效的 JSON" + place + "。", "The body is not valid JSON" + place + "."));
+    }
+
+    /// Every component that is missing, unknown or of another type, all at once: the mapper alone would fill the missing
+    /// ones with null.
+    private void checkComponents(JsonNode tree, Class<? extends Record> type, FieldErrors errors) {
+        for (WireBody.Fault fault : components.faults(tree, type)) {
+            // Broken text is already named, with its place.
+            if (fault.code() != WireBody.FaultCode.BROKEN_TEXT) {
+                errors.add(fault.pointer(), fault.code().name(), fault.text());
+            }
+        }
     }
 
     /// Text that no paper and no screen can show, or that shows as something else: control characters, halves of
