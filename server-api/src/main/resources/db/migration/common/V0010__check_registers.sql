@@ -1,5 +1,5 @@
 -- The check registers of the quick permit. Each has two sides of the same shape: one is live, a load fills the other and
--- then switches, so that a look-up sees the old content or the new, never a part. Days are counted from 1970-01-01;
+-- then switches, so that a look-up sees the old content or the new, never a part. A load claims its register first. Days are counted from 1970-01-01;
 -- rows hold only what the decision's look-ups need.
 CREATE TABLE register_state (
   register  TEXT NOT NULL PRIMARY KEY
@@ -7,7 +7,9 @@ CREATE TABLE register_state (
   live_side TEXT NOT NULL CHECK (live_side IN ('a', 'b')),
   load      BIGINT NOT NULL,
   row_count BIGINT NOT NULL,
-  loaded_at BIGINT
+  loaded_at BIGINT,
+  claimed_by TEXT,
+  claimed_at BIGINT
 );
 INSERT INTO register_state (register, live_side, load, row_count, loaded_at) VALUES
   ('movements', 'a', 0, 0, NULL),

@@ -1,27 +1,179 @@
 package org.quickpermit.server.app;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
+import org.quickpermit.server.decision.Register;
+import org.quickpermit.server.deposit.DepositRoutes;
+import org.quickpermit.server.deposit.Deposits;
+import org.quickpermit.server.deposit.Ledger;
+import org.quickpermit.server.idempotency.Once;
 import org.quickpermit.server.identity.Agency;
+import org.quickpermit.server.inspection.Inspection;
+import org.quickpermit.server.inspection.InspectionRoutes;
+import org.quickpermit.server.permit.LeaseStore;
+import org.quickpermit.server.permit.PaperReading;
+import org.quickpermit.server.permit.PermitRoutes;
+import org.quickpermit.server.permit.PermitStore;
+import org.quickpermit.server.permit.PrintDesk;
+import org.quickpermit.server.permit.Retirement;
+import org.quickpermit.server.permit.SealPress;
+import org.quickpermit.server.permit.TrustLists;
 import org.quickpermit.server.platform.http.Router;
+import org.quickpermit.server.quickpermit.Books;
+import org.quickpermit.server.quickpermit.CaseStore;
+import org.quickpermit.server.quickpermit.Outbox;
+import org.quickpermit.server.quickpermit.QuickPermitConfig;
+import org.quickpermit.server.quickpermit.QuickPermitRoutes;
+import org.quickpermit.server.quickpermit.QuickPermitService;
+import org.quickpermit.server.quickpermit.QuickPermits;
+import org.quickpermit.server.registers.CheckRegisters;
+import org.quickpermit.server.registers.DenyListBook;
+import org.quickpermit.server.registers.RegisterLoader;
+import org.quickpermit.server.registers.RegisterRoutes;
+import org.quickpermit.server.registers.StalenessPolicy;
+import org.quickpermit.server.station.StationRoutes;
+import org.quickpermit.server.station.Stations;
 import org.quickpermit.wire.RegisterLoad;
 
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The features of the quick permit, wired on the platform: registers, decision, deposit, permits, stations, inspection.
 public final class PermitFeatures implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PermitFeatures.class);
+    /// A database put back from a backup, or moved to a new machine, may be younger than the key that signed the papers in
+    /// it: papers live three months.
+    private static final int KEY_BACKDATED_DAYS = 120;
+    private static final int KEY_YEARS = 3;
+
+    private final Ledger ledger;
+    private final Deposits deposits;
+    private final Stations stations;
+    private final TrustLists trustLists;
+    private final Retirement retirement;
+    private final PrintDesk printDesk;
+    private final Inspection inspection;
+    private final QuickPermits quickPermits;
+    private final RegisterLoader loader;
+    private final DenyListBook denyList;
+    private final Platform platform;
+    private final ScheduledExecutorService sweeper;
+
+    /// Builds the features on the bureau's standard numbers.
+    public PermitFeatures(Platform platform) {
+        this(platform, QuickPermitConfig.standard(), StalenessPolicy.standard());
+    }
+
     /// Builds the features.
-    public PermitFeatures(Platform platform) {}
+    ///
+    /// @param config numbers of the service
+    /// @param staleness how old a register may be
+    public PermitFeatures(Platform platform, QuickPermitConfig config, StalenessPolicy staleness) {
+        this.platform = platform;
+        var database = platform.database();
+        var clock = platform.clock();
+        var audit = platform.audit();
+        Once once = new Once(database, clock);
+        PermitStore permits = new PermitStore(database.dialect());
+        LeaseStore leases = new LeaseStore();
+        SealPress press = new SealPress(platform.keys().sealKey());
+        this.ledger = new Ledger(clock);
+        this.deposits = new Deposits(database, ledger, once, audit, clock);
+        this.stations = new Stations(database);
+        this.trustLists = new TrustLists(database, clock, platform.keys().authorityKey());
+        this.retirement = new Retirement(database, permits, trustLists, audit, clock);
+        this.printDesk = new PrintDesk(database, permits, leases, press, trustLists, once, audit, clock);
+        this.inspection = new Inspection(database, permits, leases, new PaperReading(trustLists, clock), stations, once,
+                audit, clock);
+        this.loader = new RegisterLoader(database, audit, clock);
+        this.denyList = new DenyListBook(once, audit, clock);
+        Books books = new Books(database, new CaseStore(), permits, leases, retirement, ledger, once, audit,
+                new Outbox());
+        this.quickPermits = QuickPermitService.of(books, new CheckRegisters(clock, staleness), press,
+                platform.agencies(), stations.all(), config, platform.random(), clock);
+        trustOwnKey(press);
+        this.sweeper = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("permit-expiry").factory());
+        sweeper.scheduleWithFixedDelay(this::expireDue, 1, 60, TimeUnit.MINUTES);
+    }
+
+    private void trustOwnKey(SealPress press) {
+        LocalDate today = LocalDate.now(platform.clock());
+        platform.database().write(handle -> {
+            trustLists.trust(handle, press.trustedKey(today.minusDays(KEY_BACKDATED_DAYS),
+                    today.plusYears(KEY_YEARS)));
+            return today;
+        });
+    }
+
+    private void expireDue() {
+        try {
+            int expired = retirement.expireDue();
+            LOG.atInfo().addKeyValue("permits", expired).log("expiry written down");
+        } catch (RuntimeException e) {
+            // Nothing depends on it: whoever reads a permit judges by its dates. The next hour tries again.
+            LOG.atWarn().setCause(e).log("expiry could not be written down");
+        }
+    }
 
     /// Adds the routes of every feature.
-    public void addRoutes(Router router) {}
+    public void addRoutes(Router router) {
+        new QuickPermitRoutes(quickPermits, platform.clock().getZone()).addTo(router);
+        new DepositRoutes(deposits, platform.clock()).addTo(router);
+        new StationRoutes(stations, trustLists).addTo(router);
+        new PermitRoutes(printDesk, retirement).addTo(router);
+        new InspectionRoutes(inspection).addTo(router);
+        new RegisterRoutes(loader, denyList).addTo(router);
+    }
+
+    /// The service of the terminals, for whoever calls it without HTTP.
+    public QuickPermits quickPermits() {
+        return quickPermits;
+    }
+
+    /// The agencies' deposits, for whoever calls them without HTTP.
+    public Deposits deposits() {
+        return deposits;
+    }
+
+    /// The sheets, for whoever calls them without HTTP.
+    public PrintDesk printDesk() {
+        return printDesk;
+    }
+
+    /// The border, for whoever calls it without HTTP.
+    public Inspection inspection() {
+        return inspection;
+    }
+
+    /// The keys and dead papers in force.
+    public TrustLists trustLists() {
+        return trustLists;
+    }
+
+    /// Ends permits before their time.
+    public Retirement retirement() {
+        return retirement;
+    }
 
     /// Opens the deposit account of a new agency, in the transaction that adds it.
-    public void agencyAdded(Handle handle, Agency agency) {}
+    public void agencyAdded(Handle handle, Agency agency) {
+        ledger.open(handle, agency.id());
+    }
 
     /// True when a station has this id.
     public boolean stationExists(Handle handle, String stationId) {
-        return false;
+        return stations.exists(stationId);
     }
 
     /// Loads a register from a CSV file, as the command line and the demo do.
@@ -29,11 +181,21 @@ public final class PermitFeatures implements AutoCloseable {
     /// @param register name of the register
     /// @param file the file, UTF-8
     /// @return what was loaded, or the rejected rows; then nothing changed
+    /// @throws IllegalArgumentException when there is no such register
+    /// @throws UncheckedIOException when the file cannot be read
     public RegisterLoad loadRegister(String register, Path file) {
-        throw new UnsupportedOperationException(register + " " + file);
+        Register known = Register.ofLabel(register)
+                .orElseThrow(() -> new IllegalArgumentException("there is no register " + register));
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            return loader.load(known, bytes, RegisterLoader.LoadedBy.SYSTEM);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the register file cannot be read", e);
+        }
     }
 
     /// Ends what runs in the background.
     @Override
-    public void close() {}
+    public void close() {
+        sweeper.shutdownNow();
+    }
 }

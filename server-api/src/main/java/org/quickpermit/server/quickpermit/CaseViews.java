@@ -1,0 +1,57 @@
+package org.quickpermit.server.quickpermit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.quickpermit.server.identity.Agencies;
+import org.quickpermit.server.identity.Agency;
+import org.quickpermit.server.permit.Permit;
+import org.quickpermit.wire.PermitView;
+import org.quickpermit.wire.QuickPermitCase;
+import org.quickpermit.wire.Station;
+import org.quickpermit.wire.Text;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a case together as its agency sees it.
+final class CaseViews {
+    private final Agencies agencies;
+    private final List<Station> stations;
+    private final Map<String, Text> names = new ConcurrentHashMap<>();
+
+    /// @param stations where the kiosks are, in order of arrival
+    CaseViews(Agencies agencies, List<Station> stations) {
+        this.agencies = agencies;
+        this.stations = stations;
+    }
+
+    /// @param permit its permit as stored, null when refused
+    /// @param today the day the permit's state is told for
+    QuickPermitCase view(Handle handle, CaseRow row, @Nullable Permit permit, LocalDate today) {
+        return new QuickPermitCase(row.caseNumber(), row.outcome(), row.applicationDate(), row.decidedAt(),
+                row.agencyId(), name(handle, row.agencyId()), row.clerk(), row.content().application(),
+                row.content().grounds(), row.content().receipt(), permit == null ? null : view(permit, today),
+                row.charge(), row.supersedes(), row.supersededBy());
+    }
+
+    private PermitView view(Permit permit, LocalDate today) {
+        return new PermitView(permit.permitId(), permit.stateOn(today), permit.terms().boardUntil(),
+                permit.terms().lastUsableDay(), permit.terms().entries(), permit.entriesUsed(),
+                permit.terms().stayDays(), permit.terms().fee(), permit.seal(), stations);
+    }
+
+    /// Names of agencies do not change.
+    private Text name(Handle handle, String agencyId) {
+        Text known = names.get(agencyId);
+        if (known != null) {
+            return known;
+        }
+        Text name = agencies.find(handle, agencyId).map(Agency::name)
+                .orElseThrow(() -> new IllegalStateException("a case of an unknown agency"));
+        names.put(agencyId, name);
+        return name;
+    }
+}

@@ -1,0 +1,290 @@
+package org.quickpermit.server.quickpermit;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.quickpermit.money.Ntd;
+import org.quickpermit.permit.CaseNumber;
+import org.quickpermit.permit.PermitEvent;
+import org.quickpermit.permit.PermitId;
+import org.quickpermit.permit.PermitState;
+import org.quickpermit.permit.PermitTerms;
+import org.quickpermit.server.audit.AuditEvent;
+import org.quickpermit.server.decision.Decision;
+import org.quickpermit.server.decision.DecisionEngine;
+import org.quickpermit.server.decision.Findings;
+import org.quickpermit.server.decision.Findings.Account;
+import org.quickpermit.server.decision.Findings.OpenPermit;
+import org.quickpermit.server.decision.Register;
+import org.quickpermit.server.decision.RuleSet;
+import org.quickpermit.server.deposit.Ledger;
+import org.quickpermit.server.permit.Permit;
+import org.quickpermit.server.permit.SealPress;
+import org.quickpermit.server.platform.http.ApiProblem;
+import org.quickpermit.server.registers.CheckRegisters;
+import org.quickpermit.server.registers.RegisterAnswers;
+import org.quickpermit.server.registers.Traveller;
+import org.quickpermit.traveller.TravelDocument;
+import org.quickpermit.wire.DecisionReceipt;
+import org.quickpermit.wire.Ground;
+import org.quickpermit.wire.ProblemType;
+import org.quickpermit.wire.QuickPermitApplication;
+import org.quickpermit.wire.QuickPermitCase.Charge;
+import org.quickpermit.wire.QuickPermitCase.Outcome;
+import org.quickpermit.wire.Text;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Decides an application and writes down what follows from it.
+///
+/// What can be done before the transaction is done before it: look-ups, rules, case number, seal. Inside it only what
+/// others may have changed meanwhile is looked at again: the traveller's own permits and the deposit. If they are as
+/// before, the decision stands; if not, it is made again.
+final class Filing {
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
+    private final Books books;
+    private final CheckRegisters registers;
+    private final RuleSet rules;
+    private final SealPress press;
+    private final CaseSerials serials;
+    private final TravellerGate gate;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    Filing(Books books, CheckRegisters registers, RuleSet rules, SealPress press, SecureRandom random, Clock clock) {
+        this.books = books;
+        this.registers = registers;
+        this.rules = rules;
+        this.press = press;
+        this.serials = new CaseSerials(books.database());
+        this.gate = new TravellerGate(books.database().dialect());
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /// What is being decided.
+    ///
+    /// @param submitter who applies
+    /// @param application what for; its fields are checked
+    /// @param identityNumber identity number in canonical form
+    /// @param applicationDate the day the periods count from
+    /// @param corrected the permit this one corrects, null for a new application
+    record Matter(Submitter submitter, QuickPermitApplication application, String identityNumber,
+            LocalDate applicationDate, @Nullable Permit corrected) {}
+
+    /// A matter with everything that is known and made before the transaction.
+    record Prepared(Matter matter, RegisterAnswers answers, List<OpenPermit> open, Account account, Decision decision,
+            CaseNumber caseNumber, PermitId permitId, @Nullable String seal) {}
+
+    /// What was written.
+    record Filed(CaseRow row, @Nullable Permit permit) {}
+
+    /// Looks everything up and decides.
+    ///
+    /// @throws ApiProblem [ProblemType#NOT_DECIDED] when a register could not be asked; the same key may be used again
+    Prepared prepare(Matter matter) {
+        LocalDate today = LocalDate.now(clock);
+        QuickPermitApplication application = matter.application();
+        TravelDocument document = application.document();
+        Traveller traveller = new Traveller(document.number(), matter.identityNumber(), document.birthDate());
+        record Facts(RegisterAnswers answers, List<OpenPermit> open, Account account) {}
+        Facts facts = books.database().read(handle -> new Facts(
+                registers.ask(handle, traveller, matter.applicationDate()),
+                open(live(handle, matter), today), account(handle, matter)));
+        Decision decision = decide(matter, facts.answers(), facts.open(), facts.account());
+        PermitId permitId = PermitId.random(random);
+        String seal = switch (decision) {
+            case Decision.NotDecided(List<Register> missing) -> throw notDecided(missing);
+            case Decision.Refused _ -> null;
+            case Decision.Approved approved -> seal(permitId, document, today, approved.terms());
+        };
+        return new Prepared(matter, facts.answers(), facts.open(), facts.account(), decision,
+                serials.next(today.getYear()), permitId, seal);
+    }
+
+    /// Writes the outcome down, in the caller's transaction: case, and if approved the permit, the charge, and the end
+    /// of the permits it replaces; a message to the exchange and the audit entry in any case.
+    Filed file(Handle handle, Prepared prepared, String action, Map<String, String> details) {
+        Matter matter = prepared.matter();
+        LocalDate today = LocalDate.now(clock);
+        gate.pass(handle, matter.application().document().number(), matter.identityNumber());
+        List<Permit> live = live(handle, matter);
+        List<OpenPermit> open = open(live, today);
+        Account account = account(handle, matter, prepared.account().fee());
+        Decision decision = isAsBefore(prepared, open, account)
+                ? prepared.decision()
+                : decide(matter, prepared.answers(), open, account);
+        Filed filed = switch (decision) {
+            case Decision.NotDecided(List<Register> missing) -> throw notDecided(missing);
+            case Decision.Refused(List<Ground> grounds) -> refuse(handle, prepared, grounds);
+            case Decision.Approved approved -> approve(handle, prepared, approved, live, today);
+        };
+        String number = filed.row().caseNumber().value();
+        String outcome = filed.row().outcome().name();
+        books.outbox().add(handle, "quick-permit.decided", number,
+                "{\"caseNumber\":\"" + number + "\",\"outcome\":\"" + outcome + "\"}", filed.row().decidedAt());
+        Submitter submitter = matter.submitter();
+        Map<String, String> all = new java.util.TreeMap<>(details);
+        all.put("grounds", filed.row().content().grounds().stream().map(Ground::code).collect(Collectors.joining(" ")));
+        all.put("charged", filed.row().charge() == null ? "0" : filed.row().charge().amount().dollars() + "");
+        books.audit().append(handle, new AuditEvent(action, submitter.clerk(), submitter.deviceId(), number, outcome,
+                new java.util.TreeMap<>(all)));
+        return filed;
+    }
+
+    private static boolean isAsBefore(Prepared prepared, List<OpenPermit> open, Account account) {
+        Account before = prepared.account();
+        boolean covered = account.balance().compareTo(account.fee()) >= 0;
+        boolean coveredBefore = before.balance().compareTo(before.fee()) >= 0;
+        return covered == coveredBefore && open.equals(prepared.open());
+    }
+
+    private Decision decide(Matter matter, RegisterAnswers answers, List<OpenPermit> open, Account account) {
+        Findings findings = new Findings(answers.movements(), answers.passports(), answers.denyList(),
+                answers.control(), answers.priorApprovals(), open, account);
+        return DecisionEngine.decide(matter.application(), findings, rules, matter.applicationDate());
+    }
+
+    private List<Permit> live(Handle handle, Matter matter) {
+        TravelDocument document = matter.application().document();
+        Permit corrected = matter.corrected();
+        List<Permit> live = books.permits().live(handle, document.number(), document.issuingState(),
+                matter.identityNumber());
+        return corrected == null
+                ? live
+                : live.stream().filter(permit -> !permit.permitId().equals(corrected.permitId())).toList();
+    }
+
+    private static List<OpenPermit> open(List<Permit> live, LocalDate today) {
+        return live.stream()
+                .filter(permit -> permit.stateOn(today).isLive())
+                .map(permit -> new OpenPermit(permit.permitId(), permit.caseNumber(), permit.state(),
+                        permit.lastDay()))
+                .toList();
+    }
+
+    private Account account(Handle handle, Matter matter) {
+        Ntd fee = matter.corrected() == null
+                ? books.ledger().price(handle, Ledger.Service.QUICK_PERMIT, matter.applicationDate())
+                : Ntd.ZERO;
+        return account(handle, matter, fee);
+    }
+
+    private Account account(Handle handle, Matter matter, Ntd fee) {
+        Ntd balance = books.ledger().balance(handle, matter.submitter().agencyId())
+                .orElseThrow(() -> new IllegalStateException("the agency has no deposit account"));
+        return new Account(balance, fee);
+    }
+
+    private Filed refuse(Handle handle, Prepared prepared, List<Ground> grounds) {
+        Permit corrected = prepared.matter().corrected();
+        // A slip of the pen is sent again; any other ground says that the permit should never have been granted.
+        boolean ends = corrected != null && grounds.stream().anyMatch(ground -> ground.advice() != Ground.Advice.DATA);
+        if (corrected != null && ends) {
+            books.retirement().end(handle, corrected, PermitEvent.REVOKE, "CORRECTION_REFUSED");
+            books.cases().supersede(handle, corrected.caseNumber(), prepared.caseNumber());
+        }
+        CaseRow row = row(prepared, Outcome.REFUSED, grounds, null, null,
+                corrected != null && ends ? corrected.caseNumber() : null);
+        books.cases().insert(handle, row, books.cases().json(row.content()));
+        return new Filed(row, null);
+    }
+
+    private Filed approve(Handle handle, Prepared prepared, Decision.Approved approved, List<Permit> live,
+            LocalDate today) {
+        Matter matter = prepared.matter();
+        TravelDocument document = matter.application().document();
+        String ready = prepared.seal();
+        String seal = ready != null ? ready : seal(prepared.permitId(), document, today, approved.terms());
+        CaseNumber supersedes = endFormer(handle, prepared, live, today);
+        Permit permit = new Permit(prepared.permitId(), prepared.caseNumber(), matter.submitter().agencyId(),
+                PermitState.GRANTED, document, matter.application().chineseName(), matter.identityNumber(),
+                matter.applicationDate(), approved.terms(), 0, seal, 0, null);
+        books.permits().insert(handle, permit);
+        CaseRow row = row(prepared, Outcome.APPROVED, List.of(), permit.permitId(),
+                charge(handle, prepared, approved.terms().fee()), supersedes);
+        books.cases().insert(handle, row, books.cases().json(row.content()));
+        return new Filed(row, permit);
+    }
+
+    /// Ends what the approval replaces: the corrected permit, permits with seven days or fewer left (T-3), and those
+    /// whose last day has passed without anybody writing it down.
+    ///
+    /// @return the agency's own case among them, where there is one; another agency does not learn who applied after it
+    private @Nullable CaseNumber endFormer(Handle handle, Prepared prepared, List<Permit> live, LocalDate today) {
+        String agencyId = prepared.matter().submitter().agencyId();
+        Permit corrected = prepared.matter().corrected();
+        List<Permit> formers = new ArrayList<>(live);
+        if (corrected != null) {
+            formers.addFirst(corrected);
+        }
+        CaseNumber supersedes = null;
+        for (Permit former : formers) {
+            if (!former.stateOn(today).isLive()) {
+                books.permits().move(handle, former, PermitEvent.EXPIRE);
+                continue;
+            }
+            books.retirement().end(handle, former, PermitEvent.SUPERSEDE,
+                    former == corrected ? "CORRECTED" : "REPLACED");
+            if (former.agencyId().equals(agencyId)) {
+                books.cases().supersede(handle, former.caseNumber(), prepared.caseNumber());
+                supersedes = supersedes == null ? former.caseNumber() : supersedes;
+            }
+        }
+        return supersedes;
+    }
+
+    private @Nullable Charge charge(Handle handle, Prepared prepared, Ntd fee) {
+        if (fee.equals(Ntd.ZERO)) {
+            return null;
+        }
+        Submitter submitter = prepared.matter().submitter();
+        Optional<Ntd> balance = books.ledger().charge(handle, submitter.agencyId(), prepared.permitId(),
+                prepared.caseNumber(), fee, submitter.clerk());
+        // The rule saw a balance that covers the fee, but on PostgreSQL another application may just have taken it.
+        return new Charge(fee, balance.orElseThrow(() -> new DepositTaken()));
+    }
+
+    /// The deposit was emptied between the decision and the charge. The transaction is undone and the application decided
+    /// again, on the balance as it is now.
+    static final class DepositTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        DepositTaken() {
+            super("the deposit was emptied meanwhile", null, false, false);
+        }
+    }
+
+    private CaseRow row(Prepared prepared, Outcome outcome, List<Ground> grounds, @Nullable PermitId permitId,
+            @Nullable Charge charge, @Nullable CaseNumber supersedes) {
+        Matter matter = prepared.matter();
+        DecisionReceipt receipt = new DecisionReceipt(rules.version(), rules.runs(), prepared.answers().ages());
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        return new CaseRow(prepared.caseNumber(), matter.submitter().agencyId(), outcome, matter.applicationDate(), now,
+                matter.submitter().clerk(), new CaseRow.Content(matter.application(), grounds, receipt), permitId,
+                charge, supersedes, null);
+    }
+
+    private String seal(PermitId permitId, TravelDocument document, LocalDate today, PermitTerms terms) {
+        return press.boardingConfirmation(permitId, document, today, terms);
+    }
+
+    private static ApiProblem notDecided(List<Register> missing) {
+        String names = missing.stream().map(Register::label).collect(Collectors.joining(", "));
+        return new ApiProblem(ProblemType.NOT_DECIDED, new Text(
+                "查核資料暫不可用（" + names + "），尚未決定，未扣款；請以同一筆申請稍後重送。",
+                "Check registers are unavailable (" + names
+                        + "). Nothing was decided and nothing charged; send the same request again later."),
+                RETRY);
+    }
+}

@@ -1,0 +1,30 @@
+package org.quickpermit.server.quickpermit;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+import org.quickpermit.server.decision.QuickPermitRules;
+import org.quickpermit.server.identity.Agencies;
+import org.quickpermit.server.permit.SealPress;
+import org.quickpermit.server.registers.CheckRegisters;
+import org.quickpermit.wire.Station;
+
+/// Builds the service from its parts, without any HTTP.
+public final class QuickPermitService {
+    private QuickPermitService() {}
+
+    /// @param books where everything is written
+    /// @param registers the check registers
+    /// @param press makes the seals
+    /// @param agencies the agencies
+    /// @param stations where the kiosks are, in order of arrival
+    /// @param config what the bureau sets
+    /// @param random source of permit numbers
+    /// @param clock the time; its zone is that of the application dates
+    public static QuickPermits of(Books books, CheckRegisters registers, SealPress press, Agencies agencies,
+            List<Station> stations, QuickPermitConfig config, SecureRandom random, Clock clock) {
+        Filing filing = new Filing(books, registers, QuickPermitRules.on(config.policy()), press, random, clock);
+        return new QuickPermits(books, filing, new CaseViews(agencies, stations), config, clock);
+    }
+}

@@ -1,0 +1,224 @@
+package org.quickpermit.server.quickpermit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.quickpermit.identity.IdentityNumber;
+import org.quickpermit.permit.PermitEvent;
+import org.quickpermit.permit.PermitState;
+import org.quickpermit.server.audit.AuditEvent;
+import org.quickpermit.server.idempotency.Once;
+import org.quickpermit.server.idempotency.StoredAnswer;
+import org.quickpermit.server.permit.Lease;
+import org.quickpermit.server.permit.Permit;
+import org.quickpermit.server.permit.Reasons;
+import org.quickpermit.server.platform.http.ApiProblem;
+import org.quickpermit.server.platform.http.IdempotencyKey;
+import org.quickpermit.wire.Cancellation;
+import org.quickpermit.wire.CaseList;
+import org.quickpermit.wire.Correction;
+import org.quickpermit.wire.ProblemType;
+import org.quickpermit.wire.QuickPermitApplication;
+import org.quickpermit.wire.QuickPermitCase;
+import org.quickpermit.wire.QuickPermitCase.Outcome;
+import org.quickpermit.wire.Text;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// What an agency does with quick permits (QP-2 to QP-8): apply, read, search, correct, cancel.
+public final class QuickPermits {
+    private static final int TRIES = 3;
+
+    private final Books books;
+    private final Filing filing;
+    private final CaseViews views;
+    private final QuickPermitConfig config;
+    private final Clock clock;
+
+    QuickPermits(Books books, Filing filing, CaseViews views, QuickPermitConfig config, Clock clock) {
+        this.books = books;
+        this.filing = filing;
+        this.views = views;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// Decides an application at once. Case, charge, permit, answer, message and audit entry are one transaction; the
+    /// same key always gets the same bytes.
+    ///
+    /// @param key chosen by the terminal before the first send
+    /// @return 201 with a [QuickPermitCase], approved or refused
+    /// @throws ApiProblem [ProblemType#INVALID_FIELDS], [ProblemType#IDEMPOTENCY_KEY_REUSED], or
+    ///         [ProblemType#NOT_DECIDED] when a register could not be asked; then nothing is stored and the same key may
+    ///         be used again
+    public StoredAnswer submit(Submitter submitter, IdempotencyKey key, QuickPermitApplication application) {
+        Once.Request request = books.once().request(submitter.scope(), key, "submit", application);
+        Optional<StoredAnswer> before = books.once().before(request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        LocalDate today = LocalDate.now(clock);
+        IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths());
+        Filing.Matter matter = new Filing.Matter(submitter, application, identity.canonical(), today, null);
+        return fileOnce(request, matter, "QUICK_PERMIT_DECIDED", Map.of());
+    }
+
+    /// Decides a corrected application anew (within the window, before anything is printed). Approved: the old permit's
+    /// papers are dead at once, the new permit keeps the old one's periods, nothing is charged. Refused for its data
+    /// alone: nothing else changes. Refused for any other reason: the old permit is revoked, since what is known now
+    /// stands against it.
+    ///
+    /// @return 201 with the new [QuickPermitCase]
+    /// @throws ApiProblem as [#submit], and [ProblemType#NOT_FOUND], [ProblemType#CORRECTION_WINDOW_CLOSED] or
+    ///         [ProblemType#STATE_CONFLICT]
+    public StoredAnswer correct(Submitter submitter, IdempotencyKey key, String caseNumber, Correction correction) {
+        Once.Request request = books.once().request(submitter.scope(), key, "correct " + caseNumber, correction);
+        Optional<StoredAnswer> before = books.once().before(request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Reasons.require(correction.reason());
+        QuickPermitApplication application = correction.application();
+        LocalDate today = LocalDate.now(clock);
+        IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths());
+        Permit permit = books.database().read(handle -> {
+            CaseRow row = own(handle, submitter, caseNumber);
+            requireWindow(row);
+            return requireUntouched(handle, approved(handle, row), today);
+        });
+        requireSameTraveller(permit, application, identity);
+        Filing.Matter matter = new Filing.Matter(submitter, application, identity.canonical(),
+                permit.applicationDate(), permit);
+        return fileOnce(request, matter, "QUICK_PERMIT_CORRECTED",
+                Map.of("corrects", caseNumber, "reason", correction.reason()));
+    }
+
+    private StoredAnswer fileOnce(Once.Request request, Filing.Matter matter, String action,
+            Map<String, String> details) {
+        for (int attempt = 1;; attempt++) {
+            Filing.Prepared prepared = filing.prepare(matter);
+            try {
+                return books.once().perform(request, handle -> file(handle, prepared, action, details));
+            } catch (Filing.DepositTaken e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Once.Answer file(Handle handle, Filing.Prepared prepared, String action, Map<String, String> details) {
+        LocalDate today = LocalDate.now(clock);
+        Permit corrected = prepared.matter().corrected();
+        if (corrected != null) {
+            Permit now = books.permits().lock(handle, corrected.permitId()).orElseThrow(QuickPermits::noSuchCase);
+            requireUntouched(handle, now, today);
+        }
+        Filing.Filed filed = filing.file(handle, prepared, action, details);
+        return new Once.Answer(201, views.view(handle, filed.row(), filed.permit(), today));
+    }
+
+    /// Cancels an approved permit of which nothing was printed; its barcode is dead at once. The fee is not returned.
+    ///
+    /// @return 200 with the [QuickPermitCase] after it
+    /// @throws ApiProblem [ProblemType#INVALID_FIELDS], [ProblemType#NOT_FOUND] or [ProblemType#STATE_CONFLICT]
+    public StoredAnswer cancel(Submitter submitter, IdempotencyKey key, String caseNumber, Cancellation cancellation) {
+        Reasons.require(cancellation.reason());
+        Once.Request request = books.once().request(submitter.scope(), key, "cancel " + caseNumber, cancellation);
+        return books.once().perform(request, handle -> {
+            LocalDate today = LocalDate.now(clock);
+            CaseRow row = own(handle, submitter, caseNumber);
+            Permit permit = requireUntouched(handle, lock(handle, row), today);
+            books.retirement().end(handle, permit, PermitEvent.REVOKE, "CANCELLED");
+            books.outbox().add(handle, "quick-permit.cancelled", caseNumber,
+                    "{\"caseNumber\":\"" + row.caseNumber() + "\"}", Instant.ofEpochMilli(clock.millis()));
+            books.audit().append(handle, new AuditEvent("QUICK_PERMIT_CANCELLED", submitter.clerk(),
+                    submitter.deviceId(), caseNumber, "CANCELLED",
+                    new java.util.TreeMap<>(Map.of("reason", cancellation.reason()))));
+            return new Once.Answer(200, view(handle, row, today));
+        });
+    }
+
+    /// A case of the agency.
+    ///
+    /// @throws ApiProblem [ProblemType#NOT_FOUND], for another agency's case too
+    public QuickPermitCase read(String agencyId, String caseNumber) {
+        LocalDate today = LocalDate.now(clock);
+        return books.database().read(handle -> view(handle,
+                books.cases().find(handle, agencyId, caseNumber).orElseThrow(QuickPermits::noSuchCase), today));
+    }
+
+    /// One page of the agency's cases, newest first.
+    public CaseList search(String agencyId, CaseSearch search) {
+        LocalDate today = LocalDate.now(clock);
+        List<CaseList.Row> rows = books.database().read(
+                handle -> books.cases().search(handle, agencyId, search, today));
+        String next = rows.size() < search.limit() ? null : CaseSearch.markAfter(rows.getLast());
+        return new CaseList(rows, next);
+    }
+
+    private QuickPermitCase view(Handle handle, CaseRow row, LocalDate today) {
+        return views.view(handle, row, permit(handle, row), today);
+    }
+
+    private @Nullable Permit permit(Handle handle, CaseRow row) {
+        return row.permitId() == null ? null : books.permits().find(handle, row.permitId()).orElse(null);
+    }
+
+    private CaseRow own(Handle handle, Submitter submitter, String caseNumber) {
+        return books.cases().find(handle, submitter.agencyId(), caseNumber).orElseThrow(QuickPermits::noSuchCase);
+    }
+
+    private void requireWindow(CaseRow row) {
+        if (clock.instant().isAfter(row.decidedAt().plus(config.correctionWindow()))) {
+            long hours = config.correctionWindow().toHours();
+            throw new ApiProblem(ProblemType.CORRECTION_WINDOW_CLOSED,
+                    new Text("核准後超過 " + hours + " 小時，不得更正；請取消後重新申請。", "More than " + hours
+                            + " hours have passed since the decision. Cancel the permit and apply again."));
+        }
+    }
+
+    private Permit approved(Handle handle, CaseRow row) {
+        if (row.outcome() == Outcome.REFUSED || row.permitId() == null) {
+            throw new ApiProblem(ProblemType.STATE_CONFLICT,
+                    new Text("此案未核准，請重新申請。", "This case was not approved. Apply anew."));
+        }
+        return books.permits().find(handle, row.permitId()).orElseThrow(QuickPermits::noSuchCase);
+    }
+
+    private Permit lock(Handle handle, CaseRow row) {
+        Permit permit = approved(handle, row);
+        return books.permits().lock(handle, permit.permitId()).orElseThrow(QuickPermits::noSuchCase);
+    }
+
+    private Permit requireUntouched(Handle handle, Permit permit, LocalDate today) {
+        boolean onPaper = books.leases().ofPermit(handle, permit.permitId()).stream().anyMatch(Lease::isOpen);
+        if (permit.stateOn(today) != PermitState.GRANTED || onPaper) {
+            throw new ApiProblem(ProblemType.STATE_CONFLICT, new Text("此許可已列印、已終止或正在列印，不得更正或取消。",
+                    "The permit is printed, being printed, or has ended; it cannot be corrected or cancelled."));
+        }
+        return permit;
+    }
+
+    /// A correction is not a way to hand a paid permit on to somebody else.
+    private static void requireSameTraveller(Permit permit, QuickPermitApplication application,
+            IdentityNumber identity) {
+        boolean samePerson = permit.identityNumber().equals(identity.canonical());
+        boolean sameDocument = permit.document().number().equals(application.document().number());
+        if (!samePerson && !sameDocument) {
+            throw ApiProblem.field("/application/identityNumber", "OTHER_TRAVELLER",
+                    new Text("更正不得同時變更證件號碼與身分證號碼；不同旅客請另行申請。",
+                            "A correction cannot change both document and identity number. Apply anew for another "
+                                    + "traveller."));
+        }
+    }
+
+    private static ApiProblem noSuchCase() {
+        return new ApiProblem(ProblemType.NOT_FOUND, new Text("查無此案。", "There is no such case."));
+    }
+}

@@ -1,0 +1,138 @@
+package org.quickpermit.server.registers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.quickpermit.server.audit.AuditEvent;
+import org.quickpermit.server.audit.AuditLog;
+import org.quickpermit.server.decision.Register;
+import org.quickpermit.server.platform.db.Database;
+import org.quickpermit.server.platform.http.ApiProblem;
+import org.quickpermit.server.registers.internal.Csv;
+import org.quickpermit.server.registers.internal.RegisterFile;
+import org.quickpermit.server.registers.internal.RegisterRows;
+import org.quickpermit.server.registers.internal.RegisterTables;
+import org.quickpermit.wire.ProblemType;
+import org.quickpermit.wire.RegisterLoad;
+import org.quickpermit.wire.RegisterLoad.RejectedRow;
+import org.quickpermit.wire.Text;
+
+/// Loads a register's whole content from a CSV file: every row is checked, the rows go into the side that is not live,
+/// and only when all are good the sides switch, in one transaction. Decisions go on meanwhile on the old content; rows
+/// are written in small transactions, so that they never wait long.
+public final class RegisterLoader {
+    private static final int CHUNK = 5_000;
+    private static final int MOST_REJECTED = 100;
+    private static final Duration CLAIM = Duration.ofHours(6);
+
+    private final Database database;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    /// @param database where the registers are
+    /// @param audit gets an entry for every load, rejected ones too
+    /// @param clock what time it is
+    public RegisterLoader(Database database, AuditLog audit, InstantSource clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Who loads, for the audit log.
+    ///
+    /// @param actor login, or `system`
+    /// @param deviceId device, or empty
+    public record LoadedBy(String actor, String deviceId) {
+        /// A load from the command line.
+        public static final LoadedBy SYSTEM = new LoadedBy("system", "");
+    }
+
+    /// Loads a file. The header must name the register's columns exactly, in order.
+    ///
+    /// @param register which register
+    /// @param file the file's bytes, UTF-8; the caller closes it
+    /// @param by who loads
+    /// @return the load; with rejected rows (at most 100 are listed) nothing has changed
+    /// @throws ApiProblem [ProblemType#STATE_CONFLICT] when another load of the register is under way
+    public RegisterLoad load(Register register, InputStream file, LoadedBy by) throws IOException {
+        RegisterTables tables = new RegisterTables(RegisterFile.of(register));
+        String claim = UUID.randomUUID().toString();
+        long now = clock.millis();
+        String side = database.<Optional<String>, RuntimeException>write(
+                handle -> tables.claim(handle, claim, now, now - CLAIM.toMillis()))
+                .orElseThrow(() -> new ApiProblem(ProblemType.STATE_CONFLICT, new Text("此查核檔正在載入，請稍後再試。",
+                        "This register is being loaded. Try again later.")));
+        try {
+            RegisterRows rows = new RegisterRows(RegisterFile.of(register), MOST_REJECTED);
+            long count = fill(tables, side, new Csv(file), rows);
+            return rows.rejected().isEmpty()
+                    ? goLive(tables, register, side, claim, count, by)
+                    : reject(tables, register, claim, rows.rejected(), by);
+        } finally {
+            database.write(handle -> tables.release(handle, claim));
+        }
+    }
+
+    private long fill(RegisterTables tables, String side, Csv csv, RegisterRows rows) throws IOException {
+        database.write(handle -> tables.clear(handle, side));
+        long count = 0;
+        List<List<Object>> chunk = new ArrayList<>(CHUNK);
+        if (!rows.header(csv)) {
+            return 0;
+        }
+        for (Optional<RegisterRows.Row> row = rows.next(csv); row.isPresent(); row = rows.next(csv)) {
+            // After a rejected row the rest is only checked, not written.
+            if (rows.rejected().isEmpty()) {
+                chunk.add(row.get().values());
+                count++;
+                if (chunk.size() == CHUNK) {
+                    insert(tables, side, chunk);
+                }
+            }
+        }
+        insert(tables, side, chunk);
+        return count;
+    }
+
+    private void insert(RegisterTables tables, String side, List<List<Object>> chunk) {
+        if (!chunk.isEmpty()) {
+            List<List<Object>> rows = List.copyOf(chunk);
+            database.write(handle -> tables.insert(handle, side, rows));
+            chunk.clear();
+        }
+    }
+
+    private RegisterLoad goLive(RegisterTables tables, Register register, String side, String claim, long count,
+            LoadedBy by) {
+        database.write(handle -> tables.index(handle, side));
+        return database.write(handle -> {
+            long now = clock.millis();
+            long load = tables.switchTo(handle, side, claim, count, now);
+            audit.append(handle, event(register, by, "LOADED",
+                    Map.of("load", Long.toString(load), "rows", Long.toString(count))));
+            return new RegisterLoad(register.label(), load, count, java.time.Instant.ofEpochMilli(now), List.of());
+        });
+    }
+
+    private RegisterLoad reject(RegisterTables tables, Register register, String claim, List<RejectedRow> rejected,
+            LoadedBy by) {
+        return database.write(handle -> {
+            RegisterLoad live = tables.live(handle, clock.instant());
+            audit.append(handle, event(register, by, "REJECTED",
+                    Map.of("firstLine", Long.toString(rejected.getFirst().line()))));
+            return new RegisterLoad(register.label(), live.load(), 0, live.loadedAt(), rejected);
+        });
+    }
+
+    private static AuditEvent event(Register register, LoadedBy by, String outcome, Map<String, String> details) {
+        return new AuditEvent("REGISTER_LOAD", by.actor(), by.deviceId(), register.label(), outcome,
+                new java.util.TreeMap<>(details));
+    }
+}
