@@ -67,7 +67,9 @@ public final class Deposits {
         long first = from.atStartOfDay(zone).toInstant().toEpochMilli();
         long after = to.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
         return database.read(handle -> {
-            ledger.balance(handle, agencyId).orElseThrow(Deposits::noSuchAgency);
+            if (ledger.balance(handle, agencyId).isEmpty()) {
+                throw noSuchAgency();
+            }
             Ntd opening = ledger.balanceBefore(handle, agencyId, first);
             List<Line> lines = ledger.lines(handle, agencyId, first, after);
             Ntd closing = lines.isEmpty() ? opening : lines.getLast().balance();
