@@ -8,12 +8,14 @@ import org.quickpermit.traveller.DocumentKind;
 import org.quickpermit.traveller.Sex;
 import org.quickpermit.traveller.TravelDocument;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("QP-4")
 class DocumentKindsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 

@@ -9,12 +9,14 @@ import org.quickpermit.mrz.MrzResult.Rejected;
 import org.quickpermit.traveller.Sex;
 import org.quickpermit.traveller.TravelDocument;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("QP-1")
 class MrzParseTest {
     private static final LocalDate TODAY = MrzVectors.TODAY;
 

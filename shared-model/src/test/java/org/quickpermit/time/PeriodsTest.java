@@ -8,12 +8,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Vectors of row T-2 and of the Civil Code's own arithmetic.
+@Tag("T-2")
+@Tag("T-3")
 class PeriodsTest {
     @ParameterizedTest
     @CsvSource(textBlock = """

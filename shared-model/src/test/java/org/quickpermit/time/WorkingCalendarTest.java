@@ -13,6 +13,7 @@ import org.quickpermit.time.WorkingCalendar.Closure;
 import org.quickpermit.time.WorkingTime.At;
 import org.quickpermit.time.WorkingTime.NoTable;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// November and December 2026: 22 November is a Sunday; 25 December is made a holiday, Saturday 12 December a working
 /// day.
+@Tag("T-4")
 class WorkingCalendarTest {
     private static final WorkingCalendar CALENDAR = new WorkingCalendar(OfficeHours.STANDARD, Set.of(2026),
             Map.of(LocalDate.of(2026, 12, 25), false, LocalDate.of(2026, 12, 12), true), List.of());
