@@ -2,8 +2,10 @@ package org.quickpermit.installers.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import org.quickpermit.seal.SealFault;
 import org.quickpermit.server.decision.Policy;
 import org.quickpermit.server.decision.QuickPermitRules;
 import org.quickpermit.server.decision.RuleSet;
+import org.quickpermit.server.platform.config.ServerConfig;
 import org.quickpermit.wire.ProblemType;
 
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,21 @@ class DocumentPathsTest {
                         .map(fault -> "%s %s<br>%s | %s<br>%s".formatted(fault, fault.text().zh(), fault.text().en(),
                                 fault.staffText().zh(), fault.staffText().en()))
                         .toList());
+    }
+
+    @Test
+    void the_page_of_configuration_lists_every_key_with_its_default() {
+        Map<String, String> onPage = new TreeMap<>();
+        Matcher row = Pattern.compile("(?m)^\\| `([a-z-]+\\.[a-z-]+)` \\| (\\S+) \\| `(\\w+)` \\|")
+                .matcher(FILES.text("docs/reference/configuration.md"));
+        while (row.find()) {
+            String standard = row.group(2).equals("empty") ? "" : row.group(2).replace("`", "");
+            onPage.put(row.group(1), standard);
+            assertThat(row.group(3)).as("environment variable of " + row.group(1))
+                    .isEqualTo("QUICKPERMIT_" + row.group(1).toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
+        }
+        assertThat(onPage).as("rows of docs/reference/configuration.md against ServerConfig")
+                .isEqualTo(new TreeMap<>(ServerConfig.keys()));
     }
 
     @Test
