@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A traveller's name as it goes on paper. A Chinese name with a character that no embedded font has is left out as a
 /// whole, never printed with a hole or a look-alike: the romanised name stands alone with a note.
+/// Implements: EX-4 in part.
 ///
 /// @param chinese the Chinese name, null where there is none or it cannot be shown
 /// @param romanised the romanised name

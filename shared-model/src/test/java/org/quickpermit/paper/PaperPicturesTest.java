@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import org.quickpermit.traveller.TravelDocument;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Draws the papers for the names that are hardest on a layout and leaves PDF and picture under `target/papers` for a
 /// person to look at.
+@Tag("QP-5")
+@Tag("QP-6")
+@Tag("EX-4")
 class PaperPicturesTest {
     private static final Path FOLDER = Path.of("target/papers");
 

@@ -1,5 +1,6 @@
 package org.quickpermit.permit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -7,6 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("QP-11")
 class PermitStateTest {
     /// The whole table: a dash is an event that cannot happen in that state.
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.quickpermit.permit.PermitId;
 import org.quickpermit.seal.SealResult.Genuine;
 import org.quickpermit.seal.SealResult.Refused;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,8 @@ import static org.quickpermit.seal.SealSamples.PERMIT;
 import static org.quickpermit.seal.SealSamples.SIGNER;
 import static org.quickpermit.seal.SealSamples.TODAY;
 
+@Tag("QP-5")
+@Tag("QP-6")
 class SealVerifierTest {
     private static final BigInteger ORDER_OF_P256 = new BigInteger(
             "FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", 16);

@@ -26,7 +26,7 @@ import org.quickpermit.wire.Text;
 
 /// Loads a register's whole content from a CSV file: every row is checked, the rows go into the side that is not live,
 /// and only when all are good the sides switch, in one transaction. Decisions go on meanwhile on the old content; rows
-/// are written in small transactions, so that they never wait long.
+/// are written in small transactions, so that they never wait long. Implements: EX-2 in part, QP-9 in part.
 public final class RegisterLoader {
     private static final int CHUNK = 5_000;
     private static final int MOST_REJECTED = 100;

@@ -19,6 +19,7 @@ import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.QuickPermitCase.Outcome;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,6 +33,11 @@ import static org.quickpermit.server.quickpermit.Bureau.permit;
 @ExtendWith(DatabaseContract.class)
 class QuickPermitJourneyTest {
     @TestTemplate
+    @Tag("QP-5")
+    @Tag("QP-6")
+    @Tag("QP-7")
+    @Tag("QP-8")
+    @Tag("QP-11")
     void a_traveller_walks_from_the_swipe_to_two_entries_and_is_refused_the_third(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
@@ -61,6 +67,8 @@ class QuickPermitJourneyTest {
     }
 
     @TestTemplate
+    @Tag("QP-3")
+    @Tag("QP-8")
     void the_same_key_gets_the_same_bytes_and_is_charged_once(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             IdempotencyKey key = Bureau.key();

@@ -2,7 +2,7 @@ package org.quickpermit.server.platform.http;
 
 import java.security.KeyStore;
 
-/// What the web server needs for TLS.
+/// What the web server needs for TLS. Implements: RU-2 in part.
 ///
 /// @param keys key store with the server's key and certificate chain
 /// @param password password of its entry
