@@ -127,7 +127,7 @@ public final class ServerApplication implements AutoCloseable {
         return part;
     }
 
-    private static Database open(ServerConfig config) {
+    static Database open(ServerConfig config) {
         return config.databaseUrl().isEmpty()
                 ? Databases.sqlite(config.data().resolve("quickpermit.db"))
                 : Databases.postgresql(config.databaseUrl(), config.databaseUser(), config.databasePassword().value());

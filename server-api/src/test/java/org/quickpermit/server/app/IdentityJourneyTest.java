@@ -95,6 +95,7 @@ class IdentityJourneyTest {
             assertThat(old.get(Api.CURRENT_SESSION).status()).isEqualTo(200);
             server.clock().advance(Duration.ofMinutes(14));
         }
+        server.clock().advance(Duration.ofMinutes(5));
         assertThat(old.get(Api.CURRENT_SESSION).problem()).isEqualTo("sign-in-required");
 
         TestClient out = server.signIn(terminal, clerk);

@@ -16,12 +16,12 @@ public interface Call {
     /// @throws ApiProblem [org.quickpermit.wire.ProblemType#MALFORMED_JSON] when it is not JSON, and
     ///         [org.quickpermit.wire.ProblemType#INVALID_FIELDS] naming the field when a field is unknown, missing, or of
     ///         the wrong type
-    <T> T body(Class<T> type);
+    <T extends Record> T body(Class<T> type);
 
     /// The JSON body, or empty when the call has none.
     ///
     /// @throws ApiProblem as [#body(Class)]
-    <T> Optional<T> optionalBody(Class<T> type);
+    <T extends Record> Optional<T> optionalBody(Class<T> type);
 
     /// The bytes of the body, for fingerprints. At most the route's limit.
     byte[] bodyBytes();

@@ -80,12 +80,12 @@ final class ServletCall implements Call {
     }
 
     @Override
-    public <T> T body(Class<T> type) {
+    public <T extends Record> T body(Class<T> type) {
         return json.read(bodyBytes(), type);
     }
 
     @Override
-    public <T> Optional<T> optionalBody(Class<T> type) {
+    public <T extends Record> Optional<T> optionalBody(Class<T> type) {
         return bodyBytes().length == 0 ? Optional.empty() : Optional.of(body(type));
     }
 

@@ -15,10 +15,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.InvalidNullException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Reads bodies strictly and says what is wrong in terms of the caller's own fields.
 final class StrictJson {
@@ -30,13 +26,11 @@ final class StrictJson {
     }
 
     /// @throws ApiProblem MALFORMED_JSON or INVALID_FIELDS
-    <T> T read(byte[] body, Class<T> type) {
+    <T extends Record> T read(byte[] body, Class<T> type) {
         JsonNode tree = tree(body);
         FieldErrors errors = new FieldErrors();
         checkText(tree, "", errors);
-        if (type.isRecord()) {
-            checkComponents(tree, type.asSubclass(Record.class), errors);
-        }
+        checkComponents(tree, type, errors);
         errors.throwIfAny();
         try {
             return json.treeToValue(tree, type);
@@ -129,58 +123,10 @@ final class StrictJson {
         return 0;
     }
 
+    /// What is left after the comparison with the record's components: a value whose own rules refuse it.
     private static ApiProblem invalid(JsonMappingException e) {
-        String pointer = pointer(e.getPath());
-        return switch (e) {
-            case UnrecognizedPropertyException ignored -> ApiProblem.field(pointer, "UNKNOWN_FIELD",
-                    new Text("無此欄位，請移除。", "There is no such field: remove it."));
-            case InvalidNullException ignored -> ApiProblem.field(pointer, "MISSING",
-                    new Text("此欄位必填。", "This field is required."));
-            case InvalidFormatException format -> ApiProblem.field(pointer, "INVALID_FORMAT", formatText(format));
-            case MismatchedInputException mismatch when missing(mismatch) -> ApiProblem.field(pointer, "MISSING",
-                    new Text("此欄位必填。", "This field is required."));
-            case MismatchedInputException mismatch -> ApiProblem.field(pointer, "WRONG_TYPE",
-                    typeText(mismatch.getTargetType()));
-            default -> ApiProblem.field(pointer, "INVALID_VALUE",
-                    new Text("內容或格式不正確，請依說明填寫。", "The value is missing or does not have the required form."));
-        };
-    }
-
-    private static boolean missing(MismatchedInputException e) {
-        String message = String.valueOf(e.getOriginalMessage());
-        return message.startsWith("Missing") || message.startsWith("Cannot map `null`")
-                || message.startsWith("Null value");
-    }
-
-    private static Text formatText(InvalidFormatException e) {
-        Class<?> type = e.getTargetType();
-        if (type != null && type.isEnum()) {
-            String allowed = String.join(", ", java.util.Arrays.stream(type.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name())
-                    .toList());
-            return new Text("須為下列之一：" + allowed + "。", "Use one of: " + allowed + ".");
-        }
-        return typeText(type);
-    }
-
-    private static Text typeText(@org.jspecify.annotations.Nullable Class<?> type) {
-        if (type == java.time.LocalDate.class) {
-            return new Text("須為實際存在之日期，格式 YYYY-MM-DD。", "Use a date that exists, as YYYY-MM-DD.");
-        }
-        if (type == java.time.Instant.class) {
-            return new Text("須為時間，格式 2026-11-22T08:30:00Z。", "Use a moment as 2026-11-22T08:30:00Z.");
-        }
-        if (type == String.class) {
-            return new Text("須為文字。", "Use text, in quotes.");
-        }
-        if (type != null && (type == int.class || type == long.class || Number.class.isAssignableFrom(type)
-                || type == org.quickpermit.money.Ntd.class)) {
-            return new Text("須為整數，不加引號。", "Use a whole number, without quotes.");
-        }
-        if (type != null && (List.class.isAssignableFrom(type) || type.isArray())) {
-            return new Text("須為 JSON 陣列。", "Use a JSON array.");
-        }
-        return new Text("型別或格式不正確。", "The type or form is wrong.");
+        return ApiProblem.field(pointer(e.getPath()), "INVALID_VALUE",
+                new Text("內容或格式不正確，請依說明填寫。", "The value does not have the required form."));
     }
 
     private static String pointer(List<JsonMappingException.Reference> path) {

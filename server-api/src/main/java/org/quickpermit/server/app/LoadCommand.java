@@ -1,0 +1,56 @@
+package org.quickpermit.server.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+
+import org.quickpermit.server.platform.config.ServerConfig;
+import org.quickpermit.wire.RegisterLoad;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `server load`: replaces a check register by the content of a file.
+@Command(name = "load", mixinStandardHelpOptions = true,
+        description = "Loads a check register from a CSV file (UTF-8). A file with any rejected row changes nothing.")
+final class LoadCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private DataFolder folder = new DataFolder();
+
+    @Parameters(index = "0", paramLabel = "REGISTER",
+            description = "movements, passports, deny-list, control or prior-approvals")
+    private String register = "";
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "the file")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() {
+        if (!Files.isReadable(file)) {
+            throw new ServerMain.CommandFailed("cannot read " + file);
+        }
+        ServerConfig config = folder.config(java.util.Map.of());
+        try (OfflinePlatform platform = OfflinePlatform.open(config, Clock.system(ServerCommand.TAIPEI));
+                PermitFeatures features = new PermitFeatures(platform.platform())) {
+            RegisterLoad load = features.loadRegister(register, file);
+            PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+            if (!load.rejected().isEmpty()) {
+                load.rejected().forEach(row -> out.println(
+                        "line " + row.line() + ", " + row.column() + ": " + row.text().en()));
+                out.println(load.rejected().size() + " rows rejected, nothing was loaded");
+                return 1;
+            }
+            out.println(register + ": " + load.rows() + " rows, load " + load.load());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.quickpermit.server.app;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import org.quickpermit.server.app.demo.DemoInstallation;
+import org.quickpermit.server.platform.config.ServerConfig;
+import org.quickpermit.server.platform.tls.SecretFiles;
+import org.quickpermit.wire.WireJson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `server`: runs the server until it is told to stop.
+@Command(name = "server", mixinStandardHelpOptions = true, version = "QuickPermit server 0.1.0", sortOptions = false,
+        description = "Runs the QuickPermit server.",
+        footer = {"", "Further settings: server.properties in the data folder, or environment variables",
+                "QUICKPERMIT_SERVER_BIND, QUICKPERMIT_RATE_BURST and so on; an unknown name is refused."},
+        subcommands = {LoadCommand.class, ImportTokensCommand.class, VerifyAuditCommand.class})
+final class ServerCommand implements Callable<Integer> {
+    static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private DataFolder folder = new DataFolder();
+
+    @Option(names = "--port", paramLabel = "N", description = "port to listen on, 0 for any free one (default: 8443)")
+    private @Nullable String port;
+
+    @Option(names = "--host", paramLabel = "H",
+            description = "name or address that devices reach the server by (default: localhost)")
+    private @Nullable String host;
+
+    @Option(names = "--bind", paramLabel = "ADDRESS",
+            description = "address to listen on, 0.0.0.0 for all (default: 127.0.0.1)")
+    private @Nullable String bind;
+
+    @Option(names = "--demo",
+            description = "fills a new data folder with sample agencies, people, devices and registers, and writes what "
+                    + "is needed to call it into DIR/demo; never for real use")
+    private boolean demo;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Map<String, String> options = new HashMap<>();
+        put(options, "server.port", port);
+        put(options, "server.host", host);
+        put(options, "server.bind", bind);
+        ServerConfig config = folder.config(options);
+        PrintWriter out = out();
+        config.describe().forEach(line -> out.println("  " + line));
+        CountDownLatch stopped = new CountDownLatch(1);
+        ServerApplication application = ServerApplication.start(config, Clock.system(TAIPEI));
+        Thread hook = Thread.ofPlatform().name("stop").unstarted(() -> {
+            application.close();
+            stopped.countDown();
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            if (demo) {
+                DemoInstallation.open(config.data(), application).print(out);
+            } else {
+                application.firstAdministrator().ifPresent(first -> print(out, config, first));
+            }
+        } catch (RuntimeException e) {
+            application.close();
+            throw e;
+        }
+        out.println("listening on " + application.address());
+        out.flush();
+        stopped.await();
+        return 0;
+    }
+
+    private static void put(Map<String, String> options, String key, @Nullable String value) {
+        if (value != null) {
+            options.put(key, value);
+        }
+    }
+
+    /// The ticket goes into a file only the server's user may read; the rest is shown once and kept nowhere.
+    private static void print(PrintWriter out, ServerConfig config, FirstAdministrator first) {
+        java.nio.file.Path ticket = config.data().resolve("first-workstation.qpticket");
+        try {
+            SecretFiles.write(ticket, WireJson.strict().writerWithDefaultPrettyPrinter()
+                    .writeValueAsBytes(first.ticket()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a ticket consists of plain strings", e);
+        }
+        out.println();
+        out.println("This installation has no administrator yet. Until " + first.expiresAt() + ", once:");
+        out.println("  1. enrol a workstation with the ticket " + ticket);
+        out.println("  2. put this seed into a token card or authenticator: " + first.tokenSeed());
+        out.println("  3. activate the login " + first.login() + " with the one-time code " + first.code());
+        out.println();
+    }
+
+    private PrintWriter out() {
+        return java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    }
+}
