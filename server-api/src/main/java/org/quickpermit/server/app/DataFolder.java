@@ -11,13 +11,11 @@ import picocli.CommandLine.Option;
 
 /// The options that every command of the server shares: where its data are.
 final class DataFolder {
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "folder of database and keys (default: quickpermit-data)")
+    @Option(names = "--data", paramLabel = "DIR", description = "folder of database and keys (default: quickpermit-data)")
     private @Nullable Path data;
 
-    @Option(names = "--db", paramLabel = "JDBC-URL",
-            description = "a PostgreSQL database instead of the embedded one, as jdbc:postgresql://host/name; "
-                    + "user and password come from QUICKPERMIT_DATABASE_USER and QUICKPERMIT_DATABASE_PASSWORD")
+    @Option(names = "--db", paramLabel = "JDBC-URL", description = "a PostgreSQL database instead of the embedded one, as jdbc:postgresql://host/name; "
+            + "user and password come from QUICKPERMIT_DATABASE_USER and QUICKPERMIT_DATABASE_PASSWORD")
     private @Nullable String database;
 
     ServerConfig config(Map<String, String> more) {

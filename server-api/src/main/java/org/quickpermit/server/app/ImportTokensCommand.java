@@ -20,9 +20,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `server import-tokens`: puts a supplier's token cards into the stock.
-@Command(name = "import-tokens", mixinStandardHelpOptions = true,
-        description = "Adds token cards to the stock: one per line, serial and Base32 seed with a comma between. "
-                + "A file with any rejected line changes nothing.")
+@Command(name = "import-tokens", mixinStandardHelpOptions = true, description = "Adds token cards to the stock: one per line, serial and Base32 seed with a comma between. "
+        + "A file with any rejected line changes nothing.")
 final class ImportTokensCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -17,8 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `server load`: replaces a check register by the content of a file.
-@Command(name = "load", mixinStandardHelpOptions = true,
-        description = "Loads a check register from a CSV file (UTF-8). A file with any rejected row changes nothing.")
+@Command(name = "load", mixinStandardHelpOptions = true, description = "Loads a check register from a CSV file (UTF-8). A file with any rejected row changes nothing.")
 final class LoadCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -26,8 +25,7 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private DataFolder folder = new DataFolder();
 
-    @Parameters(index = "0", paramLabel = "REGISTER",
-            description = "movements, passports, deny-list, control or prior-approvals")
+    @Parameters(index = "0", paramLabel = "REGISTER", description = "movements, passports, deny-list, control or prior-approvals")
     private String register = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the file")

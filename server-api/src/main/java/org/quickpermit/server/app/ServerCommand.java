@@ -22,11 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `server`: runs the server until it is told to stop.
-@Command(name = "server", mixinStandardHelpOptions = true, version = "QuickPermit server 0.1.0", sortOptions = false,
-        description = "Runs the QuickPermit server.",
-        footer = {"", "Further settings: server.properties in the data folder, or environment variables",
-                "QUICKPERMIT_SERVER_BIND, QUICKPERMIT_RATE_BURST and so on; an unknown name is refused."},
-        subcommands = {LoadCommand.class, ImportTokensCommand.class, VerifyAuditCommand.class})
+@Command(name = "server", mixinStandardHelpOptions = true, version = "QuickPermit server 0.1.0", sortOptions = false, description = "Runs the QuickPermit server.", footer = {
+        "", "Further settings: server.properties in the data folder, or environment variables",
+        "QUICKPERMIT_SERVER_BIND, QUICKPERMIT_RATE_BURST and so on; an unknown name is refused."}, subcommands = {
+                LoadCommand.class, ImportTokensCommand.class, VerifyAuditCommand.class})
 final class ServerCommand implements Callable<Integer> {
     static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
@@ -39,17 +38,14 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "port to listen on, 0 for any free one (default: 8443)")
     private @Nullable String port;
 
-    @Option(names = "--host", paramLabel = "H",
-            description = "name or address that devices reach the server by (default: localhost)")
+    @Option(names = "--host", paramLabel = "H", description = "name or address that devices reach the server by (default: localhost)")
     private @Nullable String host;
 
-    @Option(names = "--bind", paramLabel = "ADDRESS",
-            description = "address to listen on, 0.0.0.0 for all (default: 127.0.0.1)")
+    @Option(names = "--bind", paramLabel = "ADDRESS", description = "address to listen on, 0.0.0.0 for all (default: 127.0.0.1)")
     private @Nullable String bind;
 
-    @Option(names = "--demo",
-            description = "fills a new data folder with sample agencies, people, devices and registers, and writes what "
-                    + "is needed to call it into DIR/demo; never for real use")
+    @Option(names = "--demo", description = "fills a new data folder with sample agencies, people, devices and registers, and writes what "
+            + "is needed to call it into DIR/demo; never for real use")
     private boolean demo;
 
     @Override

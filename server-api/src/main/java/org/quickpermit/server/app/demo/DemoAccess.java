@@ -22,6 +22,7 @@ public record DemoAccess(String server, String caCertificate, List<Machine> devi
         tickets = List.copyOf(tickets);
     }
 
+    /// @param id what users' `device` and the file names refer to
     /// @param name what it is called
     /// @param kind what it is
     /// @param deviceId its id
@@ -29,7 +30,7 @@ public record DemoAccess(String server, String caCertificate, List<Machine> devi
     /// @param key file with its key, PEM
     /// @param agencyId agency of a terminal
     /// @param stationId station of a kiosk
-    public record Machine(String name, DeviceKind kind, String deviceId, String certificate, String key,
+    public record Machine(String id, String name, DeviceKind kind, String deviceId, String certificate, String key,
             @Nullable String agencyId, @Nullable String stationId) {}
 
     /// @param login login name
@@ -37,15 +38,15 @@ public record DemoAccess(String server, String caCertificate, List<Machine> devi
     /// @param role what the person may do
     /// @param password password
     /// @param tokenSeed Base32 seed of the token card; `oathtool --totp -b SEED` shows its code
-    /// @param device name of the machine to sign in at
+    /// @param device id of the machine to sign in at
     public record User(String login, String displayName, Role role, String password, String tokenSeed,
             String device) {}
 
-    /// The machine with a name.
+    /// The machine with an id.
     ///
     /// @throws IllegalArgumentException when there is none
-    public Machine machine(String name) {
-        return devices.stream().filter(device -> device.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no machine " + name));
+    public Machine machine(String id) {
+        return devices.stream().filter(device -> device.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no machine " + id));
     }
 }

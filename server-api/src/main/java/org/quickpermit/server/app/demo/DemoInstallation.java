@@ -112,20 +112,20 @@ public final class DemoInstallation {
         agency("kangtai", new Text("康泰旅行社", "Kangtai Travel"), NewAgency.Region.HONG_KONG);
         agency("haojiang", new Text("濠江旅遊", "Hou Kong Tours"), NewAgency.Region.MACAU);
 
-        Enrolment workstation = machine("workstation", DeviceKind.WORKSTATION, null, null);
-        Enrolment kangtai = machine("terminal-kangtai", DeviceKind.TERMINAL, "kangtai", null);
-        Enrolment haojiang = machine("terminal-haojiang", DeviceKind.TERMINAL, "haojiang", null);
-        Enrolment kiosk = machine("kiosk-tpe-t1-s", DeviceKind.KIOSK, null, "TPE-T1-S");
-        machine("monitor", DeviceKind.MONITOR, null, null);
-        ticket("terminal.qpticket", DeviceKind.TERMINAL, "Kangtai counter", "kangtai", null);
+        Enrolment workstation = machine("workstation", "Bureau workstation", DeviceKind.WORKSTATION, null, null);
+        Enrolment kangtai = machine("terminal-kangtai", "Kangtai counter 1", DeviceKind.TERMINAL, "kangtai", null);
+        Enrolment haojiang = machine("terminal-haojiang", "Hou Kong counter 1", DeviceKind.TERMINAL, "haojiang", null);
+        Enrolment kiosk = machine("kiosk-tpe-t1-s", "T1 South 1", DeviceKind.KIOSK, null, "TPE-T1-S");
+        machine("monitor", "Monitoring", DeviceKind.MONITOR, null, null);
+        ticket("terminal.qpticket", DeviceKind.TERMINAL, "Kangtai counter 2", "kangtai", null);
         ticket("kiosk.qpticket", DeviceKind.KIOSK, "T1 South 2", null, "TPE-T1-S");
 
-        user("chan.siuling", "陳小玲", Role.AGENCY_CLERK, "kangtai", null, kangtai);
-        user("wong.kakei", "黃家祺", Role.AGENCY_MANAGER, "kangtai", null, kangtai);
-        user("lei.meiian", "李美欣", Role.AGENCY_CLERK, "haojiang", null, haojiang);
-        user("lin.yating", "林雅婷", Role.STATION_STAFF, null, "TPE-T1-S", kiosk);
-        user("wu.chihming", "吳志明", Role.INSPECTOR, null, null, workstation);
-        user("huang.shufen", "黃淑芬", Role.BUREAU_OFFICER, null, null, workstation);
+        user("chan.siuling", "陳小玲", Role.AGENCY_CLERK, "kangtai", null, kangtai, "terminal-kangtai");
+        user("wong.kakei", "黃家祺", Role.AGENCY_MANAGER, "kangtai", null, kangtai, "terminal-kangtai");
+        user("lei.meiian", "李美欣", Role.AGENCY_CLERK, "haojiang", null, haojiang, "terminal-haojiang");
+        user("lin.yating", "林雅婷", Role.STATION_STAFF, null, "TPE-T1-S", kiosk, "kiosk-tpe-t1-s");
+        user("wu.chihming", "吳志明", Role.INSPECTOR, null, null, workstation, "workstation");
+        user("huang.shufen", "黃淑芬", Role.BUREAU_OFFICER, null, null, workstation, "workstation");
 
         deposit("kangtai", workstation);
         deposit("haojiang", workstation);
@@ -142,16 +142,17 @@ public final class DemoInstallation {
         application.administration().designations().designate(new NewAgency(id, name, region), Actor.SYSTEM);
     }
 
-    private Enrolment machine(String name, DeviceKind kind, @Nullable String agencyId, @Nullable String stationId) {
+    private Enrolment machine(String file, String name, DeviceKind kind, @Nullable String agencyId,
+            @Nullable String stationId) {
         EnrolmentTicket ticket = application.administration().enrolments().announce(
                 new NewDevice(kind, name, agencyId, stationId), application.address(), Actor.SYSTEM);
         KeyPair key = DeviceKeys.newKey(random);
         Enrolment enrolment = application.administration().enrolments().enrol(
                 new EnrolmentRequest(ticket.code(), DeviceKeys.request(key, "SHA256withECDSA")));
-        write(name + ".crt.pem", enrolment.certificate());
-        write(name + ".key.pem", Pem.of(key.getPrivate()));
-        machines.add(new DemoAccess.Machine(name, kind, enrolment.deviceId(), name + ".crt.pem", name + ".key.pem",
-                agencyId, stationId));
+        write(file + ".crt.pem", enrolment.certificate());
+        write(file + ".key.pem", Pem.of(key.getPrivate()));
+        machines.add(new DemoAccess.Machine(file, name, kind, enrolment.deviceId(), file + ".crt.pem",
+                file + ".key.pem", agencyId, stationId));
         return enrolment;
     }
 
@@ -171,7 +172,7 @@ public final class DemoInstallation {
     /// The activation spends the code of the step before the present one, so that the first sign-in need not wait for the
     /// next code.
     private void user(String login, String displayName, Role role, @Nullable String agencyId,
-            @Nullable String stationId, Enrolment device) {
+            @Nullable String stationId, Enrolment device, String machine) {
         byte[] seed = new byte[20];
         random.nextBytes(seed);
         String serial = "DEMO-" + login.replace('.', '-');
@@ -185,7 +186,7 @@ public final class DemoInstallation {
         application.administration().users().activate(new Activation(login, code.code(), password, token),
                 new Caller(device.deviceId(), device.kind(), device.name(), agencyId, stationId, Optional.empty()));
         users.add(new DemoAccess.User(login, displayName, role, password, Base32.toBase32String(seed),
-                device.name()));
+                machine));
     }
 
     private String newPassword() {
@@ -218,7 +219,7 @@ public final class DemoInstallation {
 
     /// The `curl` command of a machine, without the address.
     ///
-    /// @param machine name of the machine
+    /// @param machine id of the machine
     public String curl(String machine) {
         DemoAccess.Machine device = access().machine(machine);
         return "curl --cacert " + folder.resolve("ca.pem") + " --cert " + folder.resolve(device.certificate())
