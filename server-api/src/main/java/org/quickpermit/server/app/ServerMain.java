@@ -3,7 +3,6 @@ package org.quickpermit.server.app;
 import java.util.Arrays;
 
 import org.quickpermit.server.platform.config.InvalidConfiguration;
-import org.quickpermit.server.platform.db.DatabaseUnavailable;
 
 import picocli.CommandLine;
 
@@ -47,11 +46,8 @@ public final class ServerMain {
         if (root instanceof java.net.BindException) {
             return "the port is in use or may not be opened; choose another with --port";
         }
-        if (failure instanceof InvalidConfiguration || failure instanceof DatabaseUnavailable
-                || failure instanceof CommandFailed) {
-            return failure.getMessage();
-        }
-        return failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getName() : message;
     }
 
     /// A command that could not do its work, in words for whoever typed it.
