@@ -20,6 +20,8 @@ import org.quickpermit.wire.Api;
 import org.quickpermit.wire.CaseList;
 import org.quickpermit.wire.Deposit;
 import org.quickpermit.wire.DepositStatement;
+import org.quickpermit.wire.Enrolment;
+import org.quickpermit.wire.EnrolmentRequest;
 import org.quickpermit.wire.Problem;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Session;
@@ -67,6 +69,11 @@ public final class HttpGateway implements Gateway, AutoCloseable {
                 .readTimeout(Duration.ofSeconds(10))
                 .callTimeout(Duration.ofSeconds(12))
                 .build();
+    }
+
+    /// Exchanges a ticket's one-time code for a client certificate: the one call made before there is one.
+    public Answer<Enrolment> enrol(EnrolmentRequest enrolment) {
+        return call(post(Api.ENROLMENTS, enrolment), Enrolment.class);
     }
 
     @Override

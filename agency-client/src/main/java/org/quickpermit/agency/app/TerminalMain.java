@@ -1,0 +1,84 @@
+package org.quickpermit.agency.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import javafx.application.Application;
+
+import org.quickpermit.agency.fx.Language;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/// The command line of the agency terminal.
+@CommandLine.Command(name = "terminal", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false,
+        description = "Agency terminal: applications for quick permits, with the decision on the screen.",
+        footer = {"", "The first start needs a ticket from the bureau; later starts need no option at all:",
+                "  terminal --ticket front-desk.qpticket"})
+public final class TerminalMain implements Callable<Integer> {
+    @CommandLine.Option(names = "--data", paramLabel = "DIR",
+            description = "Folder of this terminal's identity and unanswered submissions. Default: ${DEFAULT-VALUE}")
+    private Path data = Path.of(System.getProperty("user.home"), ".quickpermit", "terminal");
+
+    @CommandLine.Option(names = "--ticket", paramLabel = "FILE",
+            description = "Enrolment ticket (*.qpticket), used when this terminal is not enrolled yet.")
+    private @Nullable Path ticket;
+
+    @CommandLine.Option(names = "--server", paramLabel = "URL",
+            description = "Address of the server in place of the enrolled one, as https://host:port. It must show a certificate of the same authority.")
+    private @Nullable String server;
+
+    @CommandLine.Option(names = "--lang", paramLabel = "zh|en",
+            description = "Language to begin with. Default: the one used last, else Chinese.")
+    private @Nullable String lang;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /// Runs the program and ends the JVM with its exit code: 0 well, 1 failed, 2 wrong command line.
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new TerminalMain()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        TerminalApplication.start = options();
+        Application.launch(TerminalApplication.class);
+        return 0;
+    }
+
+    StartOptions options() {
+        Language language = null;
+        if (lang != null) {
+            language = switch (lang.toLowerCase(Locale.ROOT)) {
+                case "zh" -> Language.ZH;
+                case "en" -> Language.EN;
+                default -> throw wrong("--lang takes zh or en, not '" + lang + "'");
+            };
+        }
+        if (server != null) {
+            okhttp3.HttpUrl url = okhttp3.HttpUrl.parse(server);
+            if (url == null || !url.isHttps()) {
+                throw wrong("--server takes an address as https://host:port, not '" + server + "'");
+            }
+        }
+        if (ticket != null && !java.nio.file.Files.isReadable(ticket)) {
+            throw wrong("--ticket: there is no readable file " + ticket);
+        }
+        return new StartOptions(data, ticket, server, language);
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    /// What the command line says.
+    ///
+    /// @param data data folder
+    /// @param ticket ticket file, null for none
+    /// @param server address in place of the enrolled one, null for none
+    /// @param language language to begin with, null for the one used last
+    public record StartOptions(Path data, @Nullable Path ticket, @Nullable String server,
+            @Nullable Language language) {}
+}

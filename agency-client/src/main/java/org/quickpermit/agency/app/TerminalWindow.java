@@ -1,0 +1,269 @@
+package org.quickpermit.agency.app;
+
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+import org.quickpermit.agency.cases.CasesController;
+import org.quickpermit.agency.cases.TodayPane;
+import org.quickpermit.agency.deposit.DepositController;
+import org.quickpermit.agency.enrolment.DeviceIdentity;
+import org.quickpermit.agency.enrolment.Enroller;
+import org.quickpermit.agency.enrolment.EnrolmentController;
+import org.quickpermit.agency.enrolment.EnrolmentViewModel;
+import org.quickpermit.agency.enrolment.IdentityFiles;
+import org.quickpermit.agency.fx.Fonts;
+import org.quickpermit.agency.fx.Forms;
+import org.quickpermit.agency.fx.Lifetime;
+import org.quickpermit.agency.fx.NodeIds;
+import org.quickpermit.agency.newapplication.NewApplicationController;
+import org.quickpermit.agency.outcome.OutcomePane;
+import org.quickpermit.agency.outcome.OutcomeViewModel;
+import org.quickpermit.agency.signin.SignInController;
+import org.quickpermit.permit.CaseNumber;
+import org.quickpermit.wire.QuickPermitCase;
+import org.quickpermit.wire.Session;
+import org.quickpermit.wire.Text;
+
+import atlantafx.base.theme.PrimerLight;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The terminal's window on a stage that may be its own program's or another's. Screens are built anew when page,
+/// session or language change; all that was typed lives in the view models and stays. Used on the screen's thread only.
+public final class TerminalWindow implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TerminalWindow.class);
+
+    private final Stage stage;
+    private final TerminalContext context;
+    private final Forms forms;
+    private final EnrolmentViewModel enrolment;
+    private final StackPane root = new StackPane();
+    private Lifetime lifetime = new Lifetime();
+    private Page page = Page.NEW_APPLICATION;
+    private @Nullable Workplace workplace;
+
+    /// @param stage the stage to show the terminal on
+    /// @param context what the terminal is given from outside
+    public TerminalWindow(Stage stage, TerminalContext context) {
+        this.stage = stage;
+        this.context = context;
+        this.forms = new Forms(context.texts());
+        this.enrolment = new EnrolmentViewModel(new IdentityFiles(context.data()), new Enroller(context::locale),
+                context.tasks(), context.clock());
+        Fonts.load();
+        Scene scene = new Scene(root, 1366, 768);
+        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets().add(Objects.requireNonNull(
+                TerminalWindow.class.getResource("terminal.css"), "terminal.css").toExternalForm());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        root.getStyleClass().add("terminal");
+        stage.setScene(scene);
+        stage.setMinWidth(1180);
+        stage.setMinHeight(700);
+    }
+
+    /// Shows the window: the sign-in of an enrolled terminal, else the enrolment.
+    public void begin() {
+        enrolment.identity().subscribe((_, identity) -> enrolled(identity));
+        context.texts().language().subscribe((_, _) -> rebuild());
+        rebuild();
+        stage.show();
+        enrolment.begin(Optional.ofNullable(context.ticket()));
+    }
+
+    /// Shows the window with a workplace made elsewhere, as the demo and tests do.
+    public void begin(Workplace made) {
+        context.texts().language().subscribe((_, _) -> rebuild());
+        enter(made);
+        stage.show();
+    }
+
+    /// The workplace, empty until the terminal is enrolled.
+    public Optional<Workplace> workplace() {
+        return Optional.ofNullable(workplace);
+    }
+
+    /// The scene, for robots and pictures.
+    public Scene scene() {
+        return root.getScene();
+    }
+
+    /// Takes the screen down and closes connections and files. A submission without an answer stays kept.
+    @Override
+    public void close() {
+        lifetime.close();
+        if (workplace != null) {
+            workplace.close();
+        }
+    }
+
+    private void enrolled(@Nullable DeviceIdentity identity) {
+        if (identity == null) {
+            return;
+        }
+        try {
+            enter(Workplace.open(identity, context));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            LOG.error("the enrolled terminal cannot be opened", e);
+            throw new IllegalStateException("the enrolled terminal cannot be opened", e);
+        }
+    }
+
+    private void enter(Workplace made) {
+        workplace = made;
+        made.signIn().session().subscribe((_, _) -> {
+            page = Page.NEW_APPLICATION;
+            rebuild();
+        });
+        rebuild();
+    }
+
+    private void rebuild() {
+        Optional<String> focused = Optional.ofNullable(root.getScene().getFocusOwner()).map(Node::getId);
+        int caret = root.getScene().getFocusOwner() instanceof TextInputControl text ? text.getCaretPosition() : -1;
+        lifetime.close();
+        lifetime = new Lifetime();
+        stage.setTitle(context.texts().get("app.title"));
+        Workplace work = workplace;
+        root.getChildren().setAll(work == null ? enrolmentPage() : signedInOrNot(work));
+        root.applyCss();
+        root.layout();
+        focused.map(id -> root.lookup("#" + id)).ifPresentOrElse(node -> {
+            node.requestFocus();
+            if (node instanceof TextInputControl text && caret >= 0) {
+                text.positionCaret(caret);
+            }
+        }, this::focusFirst);
+    }
+
+    private void focusFirst() {
+        List.of(NodeIds.LOGIN, NodeIds.MRZ_FIELD, NodeIds.SEARCH_TEXT, NodeIds.STATEMENT_FROM, NodeIds.ENROL).stream()
+                .map(id -> root.lookup("#" + id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private Node enrolmentPage() {
+        return forms.build(new EnrolmentController(enrolment, context.texts(), lifetime));
+    }
+
+    private Node[] signedInOrNot(Workplace work) {
+        Session session = work.signIn().session().get();
+        BorderPane frame = new BorderPane();
+        TopBar.Commands commands = new TopBar.Commands(this::go, this::switchLanguage, work::signOut);
+        frame.setTop(new TopBar(work, session, page, commands, context.texts(), lifetime));
+        if (session == null) {
+            frame.setCenter(forms.build(
+                    new SignInController(work.signIn(), work.terminal(), context.texts(), lifetime)));
+            return new Node[]{frame};
+        }
+        frame.setCenter(switch (page) {
+            case NEW_APPLICATION -> newApplication(work);
+            case CASES -> cases(work);
+            case DEPOSIT -> deposit(work, session);
+            case HELP -> new HelpPage(context.texts());
+        });
+        return new Node[]{frame, new PreviewOverlay(work.printing(), context.tasks(), context.texts(), lifetime)};
+    }
+
+    private Parent newApplication(Workplace work) {
+        OutcomePane outcome = new OutcomePane(work.application().outcome(), new OutcomePane.FollowUps(
+                work.application()::next, context.texts().get("action.next"), work.application()::correct),
+                context.texts(), lifetime);
+        VBox.setVgrow(outcome, Priority.ALWAYS);
+        TodayPane today = new TodayPane(work.today(), this::open, context.texts(), lifetime);
+        return forms.build(new NewApplicationController(work.application(), List.of(outcome, today),
+                context.texts(), lifetime));
+    }
+
+    private Parent cases(Workplace work) {
+        OutcomePane opened = new OutcomePane(work.opened(), new OutcomePane.FollowUps(work.opened()::clear,
+                context.texts().get("action.closeCase"), this::correct), context.texts(), lifetime);
+        return forms.build(new CasesController(work.search(), work.opened(), opened, context.texts(), lifetime));
+    }
+
+    private Parent deposit(Workplace work, Session session) {
+        Text agency = session.agencyName() == null ? work.terminal() : session.agencyName();
+        return forms.build(new DepositController(work.deposit(), () -> {
+            if (work.deposit().statement().get() != null) {
+                work.printing().save(work.deposit().statement().get(), agency);
+            }
+        }, work.printing().remark(), context.texts(), lifetime));
+    }
+
+    private void open(CaseNumber number) {
+        if (workplace != null) {
+            workplace.opened().open(number);
+            go(Page.CASES);
+        }
+    }
+
+    private void correct(QuickPermitCase decided) {
+        if (workplace != null) {
+            workplace.application().correct(decided);
+            go(Page.NEW_APPLICATION);
+        }
+    }
+
+    private void go(Page next) {
+        Workplace work = workplace;
+        if (work == null || work.signIn().session().get() == null) {
+            return;
+        }
+        boolean turned = page != next;
+        page = next;
+        if (turned) {
+            work.printing().reset();
+            rebuild();
+            if (next == Page.DEPOSIT) {
+                work.deposit().open();
+            } else if (next == Page.CASES && work.search().rows().isEmpty()) {
+                work.search().search();
+            }
+        }
+    }
+
+    private void switchLanguage() {
+        context.texts().switchTo(context.texts().language().get().other());
+    }
+
+    private void shortcut(KeyEvent event) {
+        if (event.getCode() == KeyCode.F8) {
+            switchLanguage();
+            event.consume();
+            return;
+        }
+        Workplace work = workplace;
+        if (work == null || work.signIn().session().get() == null) {
+            return;
+        }
+        if (new Shortcuts(work, page, this::go, this::correct).press(event)) {
+            event.consume();
+        }
+    }
+
+    /// The case the page shows, for the keys that act on it.
+    static Optional<OutcomeViewModel> outcomeOf(Page page, Workplace work) {
+        return switch (page) {
+            case NEW_APPLICATION -> Optional.of(work.application().outcome());
+            case CASES -> Optional.of(work.opened());
+            case DEPOSIT, HELP -> Optional.empty();
+        };
+    }
+}

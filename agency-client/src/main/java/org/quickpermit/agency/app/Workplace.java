@@ -1,0 +1,202 @@
+package org.quickpermit.agency.app;
+
+import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.quickpermit.agency.cases.CasesViewModel;
+import org.quickpermit.agency.deposit.DepositViewModel;
+import org.quickpermit.agency.enrolment.DeviceIdentity;
+import org.quickpermit.agency.gateway.ConnectionViewModel;
+import org.quickpermit.agency.gateway.Gateway;
+import org.quickpermit.agency.gateway.HttpGateway;
+import org.quickpermit.agency.gateway.ServerLink;
+import org.quickpermit.agency.gateway.WatchedGateway;
+import org.quickpermit.agency.newapplication.ApplicationViewModel;
+import org.quickpermit.agency.outcome.OutcomeViewModel;
+import org.quickpermit.agency.printing.PrintingViewModel;
+import org.quickpermit.agency.signin.SignInViewModel;
+import org.quickpermit.agency.submissions.Sealing;
+import org.quickpermit.agency.submissions.SqliteSubmissionStore;
+import org.quickpermit.agency.submissions.SubmissionDesk;
+import org.quickpermit.agency.submissions.SubmissionStore;
+import org.quickpermit.wire.QuickPermitCase;
+import org.quickpermit.wire.Session;
+import org.quickpermit.wire.Text;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The view models of an enrolled terminal, wired together. Lives on the screen's thread.
+public final class Workplace implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
+
+    private final TerminalContext context;
+    private final Text terminal;
+    private final SubmissionDesk desk;
+    private final SignInViewModel signIn;
+    private final ConnectionViewModel connection;
+    private final DepositViewModel deposit;
+    private final CasesViewModel today;
+    private final CasesViewModel search;
+    private final PrintingViewModel printing;
+    private final ApplicationViewModel application;
+    private final OutcomeViewModel opened;
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+    private @Nullable String lastAgency;
+    private @Nullable String lastLogin;
+
+    /// @param terminal agency and name of this terminal
+    /// @param server the server
+    /// @param store keeps unanswered submissions
+    /// @param context what the terminal is given from outside
+    public Workplace(Text terminal, Gateway server, SubmissionStore store, TerminalContext context) {
+        this.terminal = terminal;
+        this.context = context;
+        WatchedGateway gateway = new WatchedGateway(server, this::heard);
+        connection = new ConnectionViewModel(gateway, context.tasks());
+        signIn = new SignInViewModel(gateway, context.tasks());
+        desk = new SubmissionDesk(store, gateway, context.tasks(), context.clock(), context.newKey());
+        deposit = new DepositViewModel(gateway, context.tasks(), context::today);
+        today = new CasesViewModel(gateway, context.tasks(), context::today);
+        search = new CasesViewModel(gateway, context.tasks(), context::today);
+        printing = new PrintingViewModel(context.printer(), context.savePlace(), context.preferences(),
+                context.tasks(), context.clock());
+        OutcomeViewModel decision = new OutcomeViewModel(desk, gateway, context.tasks(), printing);
+        opened = new OutcomeViewModel(desk, gateway, context.tasks(), printing);
+        application = new ApplicationViewModel(desk, decision, context.tasks(), context::today, context.nanos());
+        desk.onAnswered(this::answered);
+        signIn.session().subscribe((_, session) -> sessionChanged(session));
+        desk.takeUp(failure -> LOG.error("unanswered submissions of the last run cannot be read", failure));
+        connection.begin();
+        resources.push(connection);
+    }
+
+    /// Opens the workplace of an enrolled terminal on the real server.
+    ///
+    /// @throws GeneralSecurityException when key and certificates cannot be used
+    public static Workplace open(DeviceIdentity identity, TerminalContext context) throws GeneralSecurityException {
+        ServerLink enrolled = identity.link();
+        ServerLink link = context.server() == null
+                ? enrolled
+                : new ServerLink(context.server(), enrolled.sockets(), enrolled.trust());
+        HttpGateway gateway = new HttpGateway(link, context::locale);
+        SqliteSubmissionStore store = new SqliteSubmissionStore(context.data().resolve("submissions.db"),
+                new Sealing(identity.key().getEncoded()));
+        Text terminal = new Text(identity.agencyName().zh() + " · " + identity.name(),
+                identity.agencyName().en() + " · " + identity.name());
+        Workplace workplace = new Workplace(terminal, gateway, store, context);
+        workplace.resources.addLast(gateway);
+        workplace.resources.addLast(store);
+        return workplace;
+    }
+
+    /// Agency and name of this terminal.
+    public Text terminal() {
+        return terminal;
+    }
+
+    /// Who is signed in.
+    public SignInViewModel signIn() {
+        return signIn;
+    }
+
+    /// Whether the server is there.
+    public ConnectionViewModel connection() {
+        return connection;
+    }
+
+    /// The deposit.
+    public DepositViewModel deposit() {
+        return deposit;
+    }
+
+    /// Today's cases.
+    public CasesViewModel today() {
+        return today;
+    }
+
+    /// The search.
+    public CasesViewModel search() {
+        return search;
+    }
+
+    /// The case opened from the search.
+    public OutcomeViewModel opened() {
+        return opened;
+    }
+
+    /// The page of the application.
+    public ApplicationViewModel application() {
+        return application;
+    }
+
+    /// Papers.
+    public PrintingViewModel printing() {
+        return printing;
+    }
+
+    /// Submissions on their way.
+    public SubmissionDesk desk() {
+        return desk;
+    }
+
+    /// Signs the clerk out; nothing typed stays for the next one.
+    public void signOut() {
+        signIn.signOut();
+        clear();
+    }
+
+    private void heard(WatchedGateway.Heard heard) {
+        context.screen().execute(() -> {
+            connection.heard(heard);
+            if (heard instanceof WatchedGateway.Heard.SessionOver) {
+                signIn.expired();
+            }
+        });
+    }
+
+    private void sessionChanged(@Nullable Session session) {
+        if (session == null) {
+            return;
+        }
+        boolean samePerson = session.login().equals(lastLogin)
+                && java.util.Objects.equals(session.agencyId(), lastAgency);
+        if (lastLogin != null && !samePerson) {
+            clear();
+        }
+        lastLogin = session.login();
+        lastAgency = session.agencyId();
+        desk.signedIn();
+        deposit.refresh();
+        today.loadToday();
+        printing.findPrinters();
+    }
+
+    private void answered(QuickPermitCase decided) {
+        deposit.charged(decided);
+        today.loadToday();
+        search.refresh();
+    }
+
+    private void clear() {
+        application.next();
+        opened.clear();
+        search.forget();
+        today.forget();
+        deposit.forget();
+    }
+
+    /// Stops asking and closes connections and files.
+    @Override
+    public void close() {
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                LOG.warn("not closed cleanly", e);
+            }
+        }
+    }
+}

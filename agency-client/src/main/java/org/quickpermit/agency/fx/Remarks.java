@@ -1,0 +1,31 @@
+package org.quickpermit.agency.fx;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+
+import org.quickpermit.agency.fx.FieldModel.Remark;
+import org.quickpermit.wire.Text;
+
+/// Shows a [Remark] in a label: never by colour alone, always with a shape before the words.
+public final class Remarks {
+    private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+
+    private Remarks() {}
+
+    /// Puts the remark into the label.
+    public static void show(Label label, Remark remark, Texts texts) {
+        Text text = remark.text();
+        String sentence = text == null ? "" : texts.in(text);
+        label.setText(sentence.isEmpty() ? "" : switch (remark.tone()) {
+            case NONE -> sentence;
+            case GOOD -> "✓ " + sentence;
+            case WARNING -> "▲ " + sentence;
+            case FAULT -> "✕ " + sentence;
+        });
+        label.pseudoClassStateChanged(FAULT, remark.tone() == Remark.Tone.FAULT);
+        label.pseudoClassStateChanged(WARNING, remark.tone() == Remark.Tone.WARNING);
+        label.pseudoClassStateChanged(GOOD, remark.tone() == Remark.Tone.GOOD);
+    }
+}

@@ -1,0 +1,176 @@
+package org.quickpermit.agency.newapplication;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.quickpermit.agency.fx.FieldModel;
+import org.quickpermit.agency.fx.FormField;
+import org.quickpermit.agency.fx.Lifetime;
+import org.quickpermit.agency.fx.Remarks;
+import org.quickpermit.agency.fx.Texts;
+import org.quickpermit.agency.fx.Wording;
+import org.quickpermit.traveller.DocumentKind;
+import org.quickpermit.wire.Text;
+
+/// The page of an application. The decision's place and today's cases are handed in ready-made.
+@SuppressWarnings("NullAway.Init") // fields are set by FXML
+public final class NewApplicationController {
+    private final ApplicationViewModel model;
+    private final Texts texts;
+    private final Lifetime lifetime;
+    private final List<Node> rightSide;
+
+    @FXML
+    private HBox page;
+    @FXML
+    private VBox right;
+    @FXML
+    private Label title;
+    @FXML
+    private MrzField mrz;
+    @FXML
+    private Label mrzMessage;
+    @FXML
+    private FormField surname;
+    @FXML
+    private FormField givenNames;
+    @FXML
+    private FormField chineseName;
+    @FXML
+    private FormField identityNumber;
+    @FXML
+    private FormField documentNumber;
+    @FXML
+    private FormField nationality;
+    @FXML
+    private FormField issuingState;
+    @FXML
+    private FormField birthDate;
+    @FXML
+    private FormField sex;
+    @FXML
+    private FormField expiryDate;
+    @FXML
+    private FormField arrival;
+    @FXML
+    private FormField phone;
+    @FXML
+    private FormField email;
+    @FXML
+    private FormField reason;
+    @FXML
+    private VBox kindBox;
+    @FXML
+    private ComboBox<DocumentKind> kind;
+    @FXML
+    private Label message;
+    @FXML
+    private Button submit;
+
+    /// @param model what the page shows
+    /// @param rightSide the decision's place and what stands under it
+    /// @param texts language of the page
+    /// @param lifetime life of the page
+    public NewApplicationController(ApplicationViewModel model, List<Node> rightSide, Texts texts,
+            Lifetime lifetime) {
+        this.model = model;
+        this.rightSide = rightSide;
+        this.texts = texts;
+        this.lifetime = lifetime;
+    }
+
+    @FXML
+    private void initialize() {
+        right.getChildren().setAll(rightSide);
+        mrz.join(model.mrz(), texts, lifetime);
+        lifetime.watch(model.mrz().view(), view -> Remarks.show(mrzMessage, view.remark(), texts));
+        fields().forEach((field, fieldModel) -> {
+            field.join(fieldModel, texts, lifetime);
+            lifetime.watch(model.locked(), locked -> field.input().setEditable(!locked));
+            field.input().addEventHandler(KeyEvent.KEY_PRESSED, this::enterGoesOn);
+        });
+        Kinds.join(kind, kindBox, model, texts, lifetime);
+        lifetime.watch(model.locked(), submit::setDisable);
+        lifetime.watch(model.correcting(), number -> {
+            title.setText(number == null ? texts.get("new.title") : texts.get("new.correcting", number.value()));
+            submit.setText(texts.get(number == null ? "new.submit" : "new.submitCorrection"));
+            reason.setVisible(number != null);
+            reason.setManaged(number != null);
+        });
+        lifetime.watch(model.message(), text -> message.setText(text == null ? "" : "✕ " + texts.in(text)));
+        lifetime.watch(model.focus(), wish -> Platform.runLater(() -> focus(wish.id())));
+    }
+
+    private Map<FormField, FieldModel> fields() {
+        ApplicationForm form = model.form();
+        Map<FormField, FieldModel> fields = new LinkedHashMap<>();
+        List<FormField> shown = List.of(surname, givenNames, chineseName, identityNumber, documentNumber, nationality,
+                issuingState, birthDate, sex, expiryDate, arrival, phone, email);
+        for (int i = 0; i < shown.size(); i++) {
+            fields.put(shown.get(i), form.fields().get(i));
+        }
+        fields.put(reason, model.reason());
+        return fields;
+    }
+
+    private void enterGoesOn(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.getSource() instanceof Node field) {
+            field.requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
+            event.consume();
+        }
+    }
+
+    private void focus(String id) {
+        Node wanted = page.lookup("#" + id);
+        if (wanted != null && page.getScene() != null) {
+            wanted.requestFocus();
+        }
+    }
+
+    @FXML
+    private void submit() {
+        model.submit();
+    }
+
+    /// The choice of a document's kind where its number tells none.
+    private static final class Kinds {
+        private static final List<DocumentKind> CHOICES = List.of(DocumentKind.HKSAR_PASSPORT,
+                DocumentKind.MACAO_SAR_PASSPORT, DocumentKind.BNO_PASSPORT, DocumentKind.PORTUGUESE_PASSPORT);
+
+        static void join(ComboBox<DocumentKind> box, VBox around, ApplicationViewModel model, Texts texts,
+                Lifetime lifetime) {
+            box.getItems().setAll(CHOICES);
+            box.setConverter(new javafx.util.StringConverter<>() {
+                @Override
+                public String toString(DocumentKind kind) {
+                    return kind == null ? "" : texts.in(name(kind));
+                }
+
+                @Override
+                public DocumentKind fromString(String text) {
+                    throw new UnsupportedOperationException("kinds are chosen, not typed");
+                }
+            });
+            box.valueProperty().bindBidirectional(model.form().declaredKind());
+            lifetime.atEnd(() -> box.valueProperty().unbindBidirectional(model.form().declaredKind()));
+            lifetime.watch(model.form().kindNeeded(), around::setVisible);
+            lifetime.watch(model.locked(), box::setDisable);
+        }
+
+        private static Text name(DocumentKind kind) {
+            return Wording.of("kind." + kind.name());
+        }
+    }
+}
