@@ -17,15 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The terminal as a JavaFX application of its own.
 public final class TerminalApplication extends Application {
-    /// Handed over by [TerminalMain] before the launch: JavaFX makes this object itself and takes only strings.
-    static volatile TerminalMain.@Nullable StartOptions start;
-
     private @Nullable TerminalWindow window;
     private @Nullable FxTasks tasks;
 
     @Override
     public void start(Stage stage) {
-        TerminalMain.StartOptions options = java.util.Objects.requireNonNull(start, "started without its options");
+        TerminalMain.StartOptions options = TerminalMain.parsed(getParameters().getRaw());
         FxTasks work = new FxTasks(Platform::runLater);
         tasks = work;
         HttpUrl server = options.server() == null ? null : HttpUrl.get(options.server());

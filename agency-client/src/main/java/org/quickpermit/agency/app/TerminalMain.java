@@ -1,6 +1,7 @@
 package org.quickpermit.agency.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -43,9 +44,18 @@ public final class TerminalMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TerminalApplication.start = options();
-        Application.launch(TerminalApplication.class);
+        options();
+        // JavaFX makes the application object itself and hands it nothing but the words of the command line.
+        Application.launch(TerminalApplication.class,
+                spec.commandLine().getParseResult().originalArgs().toArray(String[]::new));
         return 0;
+    }
+
+    /// What a command line says that [#main] has already found right.
+    static StartOptions parsed(List<String> arguments) {
+        TerminalMain main = new TerminalMain();
+        new CommandLine(main).parseArgs(arguments.toArray(String[]::new));
+        return main.options();
     }
 
     StartOptions options() {

@@ -140,7 +140,7 @@ public final class TerminalWindow implements AutoCloseable {
         lifetime = new Lifetime();
         stage.setTitle(context.texts().get("app.title"));
         Workplace work = workplace;
-        root.getChildren().setAll(work == null ? enrolmentPage() : signedInOrNot(work));
+        root.getChildren().setAll(work == null ? List.of(enrolmentPage()) : signedInOrNot(work));
         root.applyCss();
         root.layout();
         focused.map(id -> root.lookup("#" + id)).ifPresentOrElse(node -> {
@@ -163,7 +163,7 @@ public final class TerminalWindow implements AutoCloseable {
         return forms.build(new EnrolmentController(enrolment, context.texts(), lifetime));
     }
 
-    private Node[] signedInOrNot(Workplace work) {
+    private List<Node> signedInOrNot(Workplace work) {
         Session session = work.signIn().session().get();
         BorderPane frame = new BorderPane();
         TopBar.Commands commands = new TopBar.Commands(this::go, this::switchLanguage, work::signOut);
@@ -171,7 +171,7 @@ public final class TerminalWindow implements AutoCloseable {
         if (session == null) {
             frame.setCenter(forms.build(
                     new SignInController(work.signIn(), work.terminal(), context.texts(), lifetime)));
-            return new Node[]{frame};
+            return List.of(frame);
         }
         frame.setCenter(switch (page) {
             case NEW_APPLICATION -> newApplication(work);
@@ -179,7 +179,8 @@ public final class TerminalWindow implements AutoCloseable {
             case DEPOSIT -> deposit(work, session);
             case HELP -> new HelpPage(context.texts());
         });
-        return new Node[]{frame, new PreviewOverlay(work.printing(), context.tasks(), context.texts(), lifetime)};
+        return List.of(frame,
+                new PreviewOverlay(work.printing(), context.tasks(), context.texts(), lifetime));
     }
 
     private Parent newApplication(Workplace work) {

@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import org.quickpermit.agency.fx.Wording;
 import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.EnrolmentTicket;
-import org.quickpermit.wire.WireJson;
+import org.quickpermit.wire.WireBody;
+import org.quickpermit.wire.WireReader;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import okhttp3.HttpUrl;
 
 /// Reads ticket files (`*.qpticket`).
@@ -25,18 +25,8 @@ public final class Tickets {
     /// @param clock tells whether it is still good
     /// @throws EnrolmentFault when it cannot be read, is not for a terminal, or has expired
     public static EnrolmentTicket read(Path file, InstantSource clock) throws EnrolmentFault {
-        EnrolmentTicket ticket;
-        try {
-            if (Files.size(file) > LARGEST) {
-                throw new EnrolmentFault(Wording.of("enrolment.fault.notATicket"), "", null);
-            }
-            ticket = WireJson.lenient().readValue(Files.readAllBytes(file), EnrolmentTicket.class);
-        } catch (JsonProcessingException e) {
-            throw new EnrolmentFault(Wording.of("enrolment.fault.notATicket"), "", e);
-        } catch (IOException e) {
-            throw new EnrolmentFault(Wording.of("enrolment.fault.unreadable", file.getFileName()), "", e);
-        }
-        if (!isComplete(ticket)) {
+        if (!(WireReader.lenient().read(bytes(file), EnrolmentTicket.class) instanceof WireBody.Complete<EnrolmentTicket>(
+                EnrolmentTicket ticket)) || !isHttps(ticket.server())) {
             throw new EnrolmentFault(Wording.of("enrolment.fault.notATicket"), "", null);
         }
         if (ticket.kind() != DeviceKind.TERMINAL) {
@@ -48,11 +38,19 @@ public final class Tickets {
         return ticket;
     }
 
-    @SuppressWarnings({"NullAway", "ConstantValue"}) // a file may leave out what the record's type promises
-    private static boolean isComplete(EnrolmentTicket ticket) {
-        HttpUrl server = ticket.server() == null ? null : HttpUrl.parse(ticket.server());
-        return server != null && server.isHttps() && ticket.code() != null && ticket.expiresAt() != null
-                && ticket.caCertificate() != null && ticket.deviceId() != null && ticket.kind() != null
-                && ticket.name() != null;
+    private static byte[] bytes(Path file) throws EnrolmentFault {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new EnrolmentFault(Wording.of("enrolment.fault.notATicket"), "", null);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new EnrolmentFault(Wording.of("enrolment.fault.unreadable", file.getFileName()), "", e);
+        }
+    }
+
+    private static boolean isHttps(String server) {
+        HttpUrl url = HttpUrl.parse(server);
+        return url != null && url.isHttps();
     }
 }

@@ -9,6 +9,8 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLHandshakeException;
@@ -26,7 +28,9 @@ import org.quickpermit.wire.Problem;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
+import org.quickpermit.wire.WireBody;
 import org.quickpermit.wire.WireJson;
+import org.quickpermit.wire.WireReader;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,6 +57,7 @@ public final class HttpGateway implements Gateway, AutoCloseable {
     private final ServerLink link;
     private final OkHttpClient client;
     private final ObjectMapper json = WireJson.lenient();
+    private final WireReader reader = WireReader.lenient();
     private final Supplier<Locale> language;
     private volatile @Nullable String sessionToken;
 
@@ -89,12 +94,12 @@ public final class HttpGateway implements Gateway, AutoCloseable {
     public Answer<Done> signOut() {
         Request request = request(url(Api.CURRENT_SESSION)).delete().build();
         sessionToken = null;
-        return call(request, Done.class);
+        return done(request);
     }
 
     @Override
     public Answer<Done> activate(Activation activation) {
-        return call(post(Api.ACTIVATIONS, activation), Done.class);
+        return done(post(Api.ACTIVATIONS, activation));
     }
 
     @Override
@@ -145,7 +150,7 @@ public final class HttpGateway implements Gateway, AutoCloseable {
 
     @Override
     public Answer<Done> ping() {
-        return call(new Request.Builder().url(url(Api.HEALTH_LIVE)).get().build(), Done.class);
+        return done(new Request.Builder().url(url(Api.HEALTH_LIVE)).get().build());
     }
 
     /// Closes idle connections. Calls in flight end as [Answer.Missing].
@@ -181,32 +186,51 @@ public final class HttpGateway implements Gateway, AutoCloseable {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private <T> Answer<T> call(Request request, Class<T> type) {
+    private <T extends Record> Answer<T> call(Request request, Class<T> type) {
+        return exchange(request, body -> read(body, type));
+    }
+
+    private Answer<Done> done(Request request) {
+        return exchange(request, _ -> Optional.of(Done.DONE));
+    }
+
+    private <T> Answer<T> exchange(Request request, Function<byte[], Optional<T>> reader) {
+        String what = request.method() + " " + request.url().encodedPath();
         try (Response response = client.newCall(request).execute()) {
-            return read(response, type);
-        } catch (JsonProcessingException e) {
-            LOG.warn("answer to {} {} is not the JSON expected", request.method(), request.url().encodedPath());
-            return new Answer.Missing<>(NoAnswer.NOT_UNDERSTOOD);
+            byte[] body = bounded(response.body());
+            if (response.isSuccessful()) {
+                return reader.apply(body).<Answer<T>>map(Answer.Given::new).orElseGet(() -> notUnderstood(what));
+            }
+            MediaType media = response.body().contentType();
+            boolean problem = media != null && (media.type() + "/" + media.subtype()).equals(Problem.MEDIA_TYPE);
+            return Optional.of(body).filter(_ -> problem).flatMap(one -> read(one, Problem.class))
+                    .<Answer<T>>map(one -> new Answer.Denied<>(Trouble.of(one)))
+                    .orElseGet(() -> notUnderstood(what + " with status " + response.code()));
         } catch (IOException e) {
             NoAnswer why = reason(e);
-            LOG.warn("no answer to {} {}: {} ({})", request.method(), request.url().encodedPath(), why,
-                    e.getClass().getSimpleName());
+            LOG.warn("no answer to {}: {} ({})", what, why, e.getClass().getSimpleName());
             return new Answer.Missing<>(why);
         }
     }
 
-    private <T> Answer<T> read(Response response, Class<T> type) throws IOException {
-        byte[] body = bounded(response.body());
-        if (response.isSuccessful()) {
-            return new Answer.Given<>(type == Done.class ? type.cast(Done.DONE) : json.readValue(body, type));
-        }
-        MediaType media = response.body().contentType();
-        boolean problem = media != null && (media.type() + "/" + media.subtype()).equals(Problem.MEDIA_TYPE);
-        if (!problem) {
-            LOG.warn("status {} without a problem document", response.code());
-            return new Answer.Missing<>(NoAnswer.NOT_UNDERSTOOD);
-        }
-        return new Answer.Denied<>(Trouble.of(json.readValue(body, Problem.class)));
+    private <T extends Record> Optional<T> read(byte[] body, Class<T> type) {
+        return switch (reader.read(body, type)) {
+            case WireBody.Complete<T>(T message) -> Optional.of(message);
+            case WireBody.Incomplete<T>(var faults) -> {
+                LOG.warn("a {} came with {} faults, the first at {}", type.getSimpleName(), faults.size(),
+                        faults.getFirst().pointer());
+                yield Optional.empty();
+            }
+            case WireBody.Malformed<T>(int line, int column, _) -> {
+                LOG.warn("a {} came as no JSON: line {}, column {}", type.getSimpleName(), line, column);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static <T> Answer<T> notUnderstood(String what) {
+        LOG.warn("answer to {} not understood", what);
+        return new Answer.Missing<>(NoAnswer.NOT_UNDERSTOOD);
     }
 
     private static byte[] bounded(ResponseBody body) throws IOException {

@@ -1,0 +1,271 @@
+package org.quickpermit.agency;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.quickpermit.agency.app.TerminalContext;
+import org.quickpermit.agency.app.TerminalWindow;
+import org.quickpermit.agency.app.Workplace;
+import org.quickpermit.agency.fx.FxTasks;
+import org.quickpermit.agency.fx.Language;
+import org.quickpermit.agency.fx.Texts;
+import org.quickpermit.agency.printing.ConfirmationPrinter;
+import org.quickpermit.agency.printing.Preferences;
+import org.quickpermit.agency.submissions.SubmissionStore;
+
+/// A whole terminal on a stage of the headless platform, driven by keys.
+public final class Screens implements AutoCloseable {
+    /// The moment of all screens: a Sunday noon in Taipei.
+    public static final Instant NOW = Instant.parse("2026-11-22T04:00:12Z");
+
+    private final FxTasks tasks = new FxTasks(Platform::runLater);
+    private final AtomicLong keys = new AtomicLong();
+    private final RecordingPrinter printer = new RecordingPrinter();
+    private final TerminalContext context;
+    private final Stage stage;
+    private final TerminalWindow window;
+    private final Workplace workplace;
+
+    /// Opens the window.
+    ///
+    /// @param server the server
+    /// @param store keeps submissions
+    /// @param folder data folder, which also takes what is saved
+    /// @param language language to begin with
+    public Screens(FakeServer server, SubmissionStore store, Path folder, Language language) {
+        startToolkit();
+        context = new TerminalContext(folder, null, null, Clock.fixed(NOW, java.time.ZoneOffset.UTC), System::nanoTime,
+                tasks, Platform::runLater, new Texts(language), printer,
+                name -> Optional.of(folder.resolve(name)), new Preferences(folder),
+                () -> "key-%016d".formatted(keys.incrementAndGet()));
+        record Opened(Stage stage, TerminalWindow window, Workplace workplace) {}
+        Opened opened = onScreen(() -> {
+            Stage made = new Stage();
+            // The headless platform has a screen of 1000 by 1000 and fails on windows that begin outside it.
+            made.setX(0);
+            made.setY(0);
+            TerminalWindow shown = new TerminalWindow(made, context);
+            Workplace work = new Workplace(new org.quickpermit.wire.Text("康泰旅行社 · 尖沙咀一號機",
+                    "Kangtai Travel · Tsim Sha Tsui 1"), server, store, context);
+            shown.begin(work);
+            return new Opened(made, shown, work);
+        });
+        stage = opened.stage();
+        window = opened.window();
+        workplace = opened.workplace();
+    }
+
+    /// Starts JavaFX once in this JVM.
+    public static void startToolkit() {
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException alreadyRunning) {
+            started.countDown();
+        }
+        try {
+            if (!started.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("JavaFX did not start");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /// Does something on the screen's thread and waits for what it gives.
+    public static <T> T onScreen(Supplier<T> action) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.get());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /// What the terminal was given.
+    public TerminalContext context() {
+        return context;
+    }
+
+    /// The view models.
+    public Workplace workplace() {
+        return workplace;
+    }
+
+    /// The stage.
+    public Stage stage() {
+        return stage;
+    }
+
+    /// What was printed.
+    public RecordingPrinter printer() {
+        return printer;
+    }
+
+    /// The window.
+    public TerminalWindow window() {
+        return window;
+    }
+
+    /// The node of an id.
+    public Node node(String id) {
+        return onScreen(() -> java.util.Objects.requireNonNull(window.scene().lookup("#" + id), "no node " + id));
+    }
+
+    /// True when a node of the id is on the screen and visible.
+    public boolean shows(String id) {
+        return onScreen(() -> {
+            Node node = window.scene().lookup("#" + id);
+            for (Node at = node; at != null; at = at.getParent()) {
+                if (!at.isVisible()) {
+                    return false;
+                }
+            }
+            return node != null;
+        });
+    }
+
+    /// The text of a label, button or field.
+    public String text(String id) {
+        return onScreen(() -> switch (window.scene().lookup("#" + id)) {
+            case Labeled label -> label.getText();
+            case TextInputControl field -> field.getText();
+            case null -> "";
+            default -> throw new IllegalArgumentException(id + " has no text");
+        });
+    }
+
+    /// Id of the node with the focus.
+    public String focused() {
+        return onScreen(() -> {
+            Node owner = window.scene().getFocusOwner();
+            return owner == null || owner.getId() == null ? "" : owner.getId();
+        });
+    }
+
+    /// Types text where the focus is, as a keyboard does.
+    public void type(String text) {
+        text.codePoints().forEach(c -> onScreen(() -> {
+            fire(new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false,
+                    false));
+            return true;
+        }));
+    }
+
+    /// Types rows as a reader does: all at once, Enter after each.
+    public void swipe(List<String> rows) {
+        onScreen(() -> {
+            for (String row : rows) {
+                row.chars().forEach(c -> fire(new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "",
+                        KeyCode.UNDEFINED, false, false, false, false)));
+                fire(pressed(KeyCode.ENTER, false));
+            }
+            return true;
+        });
+    }
+
+    /// Presses a key.
+    public void press(KeyCode key) {
+        onScreen(() -> {
+            fire(pressed(key, false));
+            fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));
+            return true;
+        });
+    }
+
+    /// Presses a key together with Control.
+    public void pressControl(KeyCode key) {
+        onScreen(() -> {
+            fire(pressed(key, true));
+            return true;
+        });
+    }
+
+    /// Waits until something is so.
+    public void await(String what, Supplier<Boolean> condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!onScreen(condition)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// Signs in with the keyboard alone.
+    public void signIn() {
+        await("sign-in page", () -> window.scene().getFocusOwner() != null);
+        type("chan.siuling");
+        press(KeyCode.TAB);
+        type(FakeServer.PASSWORD);
+        press(KeyCode.TAB);
+        type(FakeServer.TOKEN);
+        press(KeyCode.ENTER);
+        await("signed in", () -> workplace.signIn().session().get() != null);
+    }
+
+    private void fire(KeyEvent event) {
+        Node owner = window.scene().getFocusOwner();
+        Event.fireEvent(owner == null ? window.scene().getRoot() : owner, event);
+    }
+
+    private static KeyEvent pressed(KeyCode key, boolean control) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false);
+    }
+
+    @Override
+    public void close() {
+        onScreen(() -> {
+            window.close();
+            stage.close();
+            return true;
+        });
+        tasks.close();
+    }
+
+    /// A printer that keeps what it is given.
+    public static final class RecordingPrinter implements ConfirmationPrinter {
+        private final List<byte[]> printed = new ArrayList<>();
+
+        @Override
+        public List<String> printers() {
+            return List.of("HP LaserJet 尖沙咀", "Front desk");
+        }
+
+        @Override
+        public synchronized void print(byte[] pdf, String printer, String title) {
+            printed.add(pdf.clone());
+        }
+
+        /// The papers, in order.
+        public synchronized List<byte[]> printed() {
+            return List.copyOf(printed);
+        }
+    }
+}
