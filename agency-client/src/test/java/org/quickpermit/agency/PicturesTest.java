@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -91,8 +90,9 @@ class PicturesTest {
 
     private static void preview(Screens screens, String size) {
         screens.press(KeyCode.F4);
-        screens.await("preview", () -> screens.window().scene().lookup("#preview-picture") instanceof
-                javafx.scene.image.ImageView view && view.getImage() != null);
+        screens.await("preview",
+                () -> screens.window().scene().lookup("#preview-picture") instanceof javafx.scene.image.ImageView view
+                        && view.getImage() != null);
         take(screens, size, "06-preview");
         screens.press(KeyCode.ESCAPE);
         screens.press(KeyCode.ESCAPE);

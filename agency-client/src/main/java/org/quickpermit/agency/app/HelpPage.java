@@ -1,7 +1,6 @@
 package org.quickpermit.agency.app;
 
 import java.util.List;
-
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;

@@ -1,7 +1,6 @@
 package org.quickpermit.agency.app;
 
 import java.awt.image.BufferedImage;
-
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -2,7 +2,6 @@ package org.quickpermit.agency.app;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 

@@ -2,7 +2,6 @@ package org.quickpermit.agency.app;
 
 import java.io.File;
 import java.util.Optional;
-
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-
 import javafx.application.Application;
 
 import org.quickpermit.agency.fx.Language;
@@ -13,25 +12,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// The command line of the agency terminal.
-@CommandLine.Command(name = "terminal", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false,
-        description = "Agency terminal: applications for quick permits, with the decision on the screen.",
-        footer = {"", "The first start needs a ticket from the bureau; later starts need no option at all:",
-                "  terminal --ticket front-desk.qpticket"})
+@CommandLine.Command(name = "terminal", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false, description = "Agency terminal: applications for quick permits, with the decision on the screen.", footer = {
+        "", "The first start needs a ticket from the bureau; later starts need no option at all:",
+        "  terminal --ticket front-desk.qpticket"})
 public final class TerminalMain implements Callable<Integer> {
-    @CommandLine.Option(names = "--data", paramLabel = "DIR",
-            description = "Folder of this terminal's identity and unanswered submissions. Default: ${DEFAULT-VALUE}")
+    @CommandLine.Option(names = "--data", paramLabel = "DIR", description = "Folder of this terminal's identity and unanswered submissions. Default: ${DEFAULT-VALUE}")
     private Path data = Path.of(System.getProperty("user.home"), ".quickpermit", "terminal");
 
-    @CommandLine.Option(names = "--ticket", paramLabel = "FILE",
-            description = "Enrolment ticket (*.qpticket), used when this terminal is not enrolled yet.")
+    @CommandLine.Option(names = "--ticket", paramLabel = "FILE", description = "Enrolment ticket (*.qpticket), used when this terminal is not enrolled yet.")
     private @Nullable Path ticket;
 
-    @CommandLine.Option(names = "--server", paramLabel = "URL",
-            description = "Address of the server in place of the enrolled one, as https://host:port. It must show a certificate of the same authority.")
+    @CommandLine.Option(names = "--server", paramLabel = "URL", description = "Address of the server in place of the enrolled one, as https://host:port. It must show a certificate of the same authority.")
     private @Nullable String server;
 
-    @CommandLine.Option(names = "--lang", paramLabel = "zh|en",
-            description = "Language to begin with. Default: the one used last, else Chinese.")
+    @CommandLine.Option(names = "--lang", paramLabel = "zh|en", description = "Language to begin with. Default: the one used last, else Chinese.")
     private @Nullable String lang;
 
     @CommandLine.Spec

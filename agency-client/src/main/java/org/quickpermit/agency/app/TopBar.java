@@ -44,7 +44,8 @@ final class TopBar extends VBox {
             bar.getChildren().add(balance);
         }
         bar.getChildren().addAll(connection,
-                Nodes.button(NodeIds.LANGUAGE, texts.get("bar.otherLanguage"), "F8", commands.language(), "bar-button"));
+                Nodes.button(NodeIds.LANGUAGE, texts.get("bar.otherLanguage"), "F8", commands.language(),
+                        "bar-button"));
         if (session != null) {
             bar.getChildren().add(
                     Nodes.button(NodeIds.SIGN_OUT, texts.get("bar.signOut"), "Ctrl+Q", commands.signOut(),
@@ -68,8 +69,11 @@ final class TopBar extends VBox {
 
     private Label who(Workplace workplace, @Nullable Session session) {
         String place = texts.in(workplace.terminal());
-        Label who = Nodes.label(session == null ? place : texts.get("bar.who",
-                session.agencyName() == null ? place : session.agencyName(), session.displayName()), "who");
+        Label who = Nodes.label(session == null
+                ? place
+                : texts.get("bar.who",
+                        session.agencyName() == null ? place : session.agencyName(), session.displayName()),
+                "who");
         who.setMinWidth(40);
         return who;
     }

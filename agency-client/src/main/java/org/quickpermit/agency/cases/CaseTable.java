@@ -2,7 +2,6 @@ package org.quickpermit.agency.cases;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumn;

@@ -1,7 +1,6 @@
 package org.quickpermit.agency.cases;
 
 import java.util.List;
-
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

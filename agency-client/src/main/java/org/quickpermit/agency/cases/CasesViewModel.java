@@ -3,7 +3,6 @@ package org.quickpermit.agency.cases;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
-
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,7 +1,6 @@
 package org.quickpermit.agency.cases;
 
 import java.util.function.Consumer;
-
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;

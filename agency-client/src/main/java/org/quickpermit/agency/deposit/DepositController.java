@@ -3,7 +3,6 @@ package org.quickpermit.agency.deposit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;

@@ -3,17 +3,16 @@ package org.quickpermit.agency.deposit;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.fx.FieldModel;
 import org.quickpermit.agency.fx.FieldModel.Remark;
 import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.fx.Verdict;
 import org.quickpermit.agency.fx.Wording;
-import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.gateway.Answer;
 import org.quickpermit.agency.gateway.Gateway;
 import org.quickpermit.money.Ntd;

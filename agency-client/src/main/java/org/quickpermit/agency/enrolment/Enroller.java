@@ -12,7 +12,6 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Locale;
 import java.util.function.Supplier;
-
 import javax.security.auth.x500.X500Principal;
 
 import org.quickpermit.agency.fx.Wording;

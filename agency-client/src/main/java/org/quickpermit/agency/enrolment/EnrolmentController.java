@@ -1,7 +1,6 @@
 package org.quickpermit.agency.enrolment;
 
 import java.io.File;
-
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -25,8 +25,9 @@ public final class Tickets {
     /// @param clock tells whether it is still good
     /// @throws EnrolmentFault when it cannot be read, is not for a terminal, or has expired
     public static EnrolmentTicket read(Path file, InstantSource clock) throws EnrolmentFault {
-        if (!(WireReader.lenient().read(bytes(file), EnrolmentTicket.class) instanceof WireBody.Complete<EnrolmentTicket>(
-                EnrolmentTicket ticket)) || !isHttps(ticket.server())) {
+        if (!(WireReader.lenient().read(bytes(file),
+                EnrolmentTicket.class) instanceof WireBody.Complete<EnrolmentTicket>(EnrolmentTicket ticket))
+                || !isHttps(ticket.server())) {
             throw new EnrolmentFault(Wording.of("enrolment.fault.notATicket"), "", null);
         }
         if (ticket.kind() != DeviceKind.TERMINAL) {

@@ -1,7 +1,6 @@
 package org.quickpermit.agency.fx;
 
 import java.util.function.Function;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-
 import javafx.beans.NamedArg;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -83,6 +82,8 @@ public final class FormField extends VBox {
 
     /// Joins it with its model for the life of the screen.
     public void join(FieldModel model, Texts texts, Lifetime lifetime) {
+        // FXML has named this box after its fx:id, which may be the name of the field inside.
+        setId(input.getId() + "-box");
         input.textProperty().bindBidirectional(model.text());
         lifetime.atEnd(() -> input.textProperty().unbindBidirectional(model.text()));
         lifetime.watch(model.text(), now -> input.pseudoClassStateChanged(LONG, now.length() > LONG_TEXT));

@@ -2,7 +2,6 @@ package org.quickpermit.agency.fx;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 

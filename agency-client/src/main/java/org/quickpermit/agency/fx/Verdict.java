@@ -34,8 +34,8 @@ public sealed interface Verdict {
     /// True when the field may be submitted as it is.
     default boolean passes() {
         return switch (this) {
-            case Good _, Doubtful _ -> true;
-            case Incomplete _, Wrong _ -> false;
+            case Good _,Doubtful _ -> true;
+            case Incomplete _,Wrong _ -> false;
         };
     }
 }

@@ -1,7 +1,6 @@
 package org.quickpermit.agency.gateway;
 
 import java.time.Duration;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -52,7 +51,7 @@ public final class ConnectionViewModel implements AutoCloseable {
     /// Takes what a call has said about the connection.
     public void heard(WatchedGateway.Heard heard) {
         state.set(switch (heard) {
-            case WatchedGateway.Heard.Alive _, WatchedGateway.Heard.SessionOver _ -> new State.Up();
+            case WatchedGateway.Heard.Alive _,WatchedGateway.Heard.SessionOver _ -> new State.Up();
             case WatchedGateway.Heard.Silence(NoAnswer why) -> new State.Down(why);
         });
     }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -245,7 +244,7 @@ public final class HttpGateway implements Gateway, AutoCloseable {
             case SSLPeerUnverifiedException _ -> NoAnswer.NOT_TRUSTED;
             case SSLHandshakeException refused when refused.getCause() instanceof CertificateException ->
                 NoAnswer.NOT_TRUSTED;
-            case ConnectException _, NoRouteToHostException _, UnknownHostException _ -> NoAnswer.UNREACHABLE;
+            case ConnectException _,NoRouteToHostException _,UnknownHostException _ -> NoAnswer.UNREACHABLE;
             case SocketTimeoutException _ -> NoAnswer.TIMED_OUT;
             default -> "timeout".equals(e.getMessage()) ? NoAnswer.TIMED_OUT : NoAnswer.BROKEN_OFF;
         };

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -136,21 +135,21 @@ public final class ApplicationForm {
                 origins.put(field, origin);
             }
         });
-        MrzModel.Zone read = zone;
-        boolean swiped = read != null && origins.containsValue(Origin.SWIPED);
+        List<String> rows = zone == null || !origins.containsValue(Origin.SWIPED) ? List.of() : zone.rows();
+        boolean swiped = !rows.isEmpty();
         origins.put(DocumentField.DOCUMENT_CODE, swiped ? Origin.SWIPED : Origin.TYPED);
-        return Optional.of(new QuickPermitApplication(document(), swiped ? read.rows() : List.of(),
+        return Optional.of(new QuickPermitApplication(document(), rows,
                 kindNeeded.get() ? declaredKind.get() : null, orNull(chineseName), canonicalIdentity(),
                 new QuickPermitApplication.Contact(orNull(phone), orNull(email)), day(arrival), origins));
     }
 
     private TravelDocument document() {
-        MrzModel.Zone read = zone;
-        boolean nameAsRead = read != null && read.document().surname().equals(surname.value())
-                && read.document().givenNames().equals(givenNames.value());
-        return new TravelDocument(read == null ? "P" : read.document().documentCode(), issuingState.value(),
-                documentNumber.value(), nationality.value(), single(surname), single(givenNames),
-                nameAsRead && read.document().nameMayBeTruncated(), day(birthDate),
+        boolean truncated = zone != null && zone.document().nameMayBeTruncated()
+                && zone.document().surname().equals(surname.value())
+                && zone.document().givenNames().equals(givenNames.value());
+        return new TravelDocument(zone == null ? "P" : zone.document().documentCode(), issuingState.value(),
+                documentNumber.value(), nationality.value(), single(surname), single(givenNames), truncated,
+                day(birthDate),
                 Checks.sexOf(sex.value()).orElse(Sex.UNSPECIFIED), day(expiryDate));
     }
 

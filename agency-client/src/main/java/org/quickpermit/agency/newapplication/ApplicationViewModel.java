@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -221,13 +220,13 @@ public final class ApplicationViewModel {
                 locked.set(false);
                 showAtFields(trouble);
             }
-            case Outcome.NotKept _, Outcome.GivenUp _ -> locked.set(false);
+            case Outcome.NotKept _,Outcome.GivenUp _ -> locked.set(false);
             case Outcome.Decided(QuickPermitCase decided) -> {
                 correcting.set(null);
                 decided.grounds().forEach(ground -> field(ground.field()).ifPresent(at -> at.refuse(ground.text())));
                 wish(decided.outcome() == QuickPermitCase.Outcome.APPROVED ? NodeIds.PRINT : NodeIds.NEXT);
             }
-            case Outcome.Underway _, Outcome.Nothing _, Outcome.NotRead _ -> {
+            case Outcome.Underway _,Outcome.Nothing _,Outcome.NotRead _ -> {
                 // nothing changes for the fields
             }
         }

@@ -79,7 +79,7 @@ final class Checks {
             case IdentityResult.Valid(IdentityNumber number) -> switch (number) {
                 case IdentityNumber.HongKongId _ -> new Verdict.Good(Wording.of("check.identity.hongKong"));
                 case IdentityNumber.MacauId _ -> new Verdict.Good(Wording.of("check.identity.macau"));
-                case IdentityNumber.NationalId _, IdentityNumber.ResidentNumber _ -> wrong("check.identity.taiwan");
+                case IdentityNumber.NationalId _,IdentityNumber.ResidentNumber _ -> wrong("check.identity.taiwan");
             };
             case IdentityResult.Invalid invalid -> isUnfinished(typed)
                     ? new Verdict.Incomplete(invalid.text())

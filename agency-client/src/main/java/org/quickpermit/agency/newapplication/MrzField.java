@@ -1,7 +1,6 @@
 package org.quickpermit.agency.newapplication;
 
 import java.util.List;
-
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.TraversalDirection;
@@ -35,7 +34,6 @@ public final class MrzField extends Region {
 
     /// An empty field; [#join] makes it live.
     public MrzField() {
-        setId(NodeIds.MRZ_FIELD);
         getStyleClass().add("mrz-field");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
@@ -54,6 +52,7 @@ public final class MrzField extends Region {
 
     /// Joins it with its model for the life of the screen.
     public void join(MrzModel model, Texts texts, Lifetime lifetime) {
+        setId(NodeIds.MRZ_FIELD);
         prompt.setText(texts.get("mrz.prompt"));
         setAccessibleText(texts.get("mrz.label"));
         addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, InputMethodEvent::consume);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -188,7 +187,8 @@ public final class MrzModel {
             case MrzResult.Rejected rejected -> {
                 lastRead = List.of();
                 show(rejected.row(), rejected.position(),
-                        new Remark(Remark.Tone.FAULT, Wording.of("mrz.fault", rejected.text(), atFault(rows, rejected))));
+                        new Remark(Remark.Tone.FAULT,
+                                Wording.of("mrz.fault", rejected.text(), atFault(rows, rejected))));
             }
         }
     }

@@ -2,7 +2,6 @@ package org.quickpermit.agency.outcome;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

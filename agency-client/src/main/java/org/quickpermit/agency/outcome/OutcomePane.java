@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -25,8 +24,6 @@ import org.quickpermit.agency.submissions.Progress;
 import org.quickpermit.wire.Ground;
 import org.quickpermit.wire.PermitView;
 import org.quickpermit.wire.QuickPermitCase;
-
-import org.jspecify.annotations.Nullable;
 
 /// The decision's place on the screen. Built anew for every step; one method for each kind of outcome.
 public final class OutcomePane extends StackPane {
@@ -108,7 +105,7 @@ public final class OutcomePane extends StackPane {
                 content.add(headline("outcome.waits", "unknown"));
                 content.add(known(pending));
             }
-            case Progress.Answered _, Progress.Denied _, Progress.NotKept _, Progress.GivenUp _ ->
+            case Progress.Answered _,Progress.Denied _,Progress.NotKept _,Progress.GivenUp _ ->
                 content.add(headline("outcome.asking", "working"));
         }
         content.add(1, Nodes.paragraph(draft.traveller(), "traveller"));
@@ -127,7 +124,8 @@ public final class OutcomePane extends StackPane {
         PermitView permit = Objects.requireNonNull(decided.permit(), "an approved case has a permit");
         boolean live = permit.state().isLive();
         List<Node> content = new ArrayList<>();
-        content.add(live ? headline("outcome.approved", "approved")
+        content.add(live
+                ? headline("outcome.approved", "approved")
                 : headline("outcome.ended." + permit.state().name(), "ended"));
         content.add(traveller(decided));
         FlowPane facts = facts();
@@ -224,9 +222,8 @@ public final class OutcomePane extends StackPane {
         return Nodes.paragraph(texts.get(key, values), "decision-detail");
     }
 
-    private Label code(@Nullable String supportCode) {
-        boolean none = supportCode == null || supportCode.isEmpty();
-        return Nodes.paragraph(none ? "" : texts.get("trouble.code", supportCode), "support-code");
+    private Label code(String supportCode) {
+        return Nodes.paragraph(supportCode.isEmpty() ? "" : texts.get("trouble.code", supportCode), "support-code");
     }
 
     private FlowPane facts() {

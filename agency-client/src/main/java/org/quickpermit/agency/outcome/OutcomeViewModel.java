@@ -1,7 +1,6 @@
 package org.quickpermit.agency.outcome;
 
 import java.util.Optional;
-
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -85,8 +84,8 @@ public final class OutcomeViewModel {
             case Progress.Denied(var trouble) -> new Outcome.Denied(trouble);
             case Progress.NotKept _ -> new Outcome.NotKept();
             case Progress.GivenUp _ -> new Outcome.GivenUp();
-            case Progress.Keeping _, Progress.Asking _, Progress.Unanswered _, Progress.NotDecided _,
-                    Progress.WaitsForSignIn _ -> new Outcome.Underway(pending, progress);
+            case Progress.Keeping _,Progress.Asking _,Progress.Unanswered _,Progress.NotDecided _,Progress.WaitsForSignIn _ ->
+                new Outcome.Underway(pending, progress);
         }));
     }
 

@@ -3,7 +3,6 @@ package org.quickpermit.agency.printing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

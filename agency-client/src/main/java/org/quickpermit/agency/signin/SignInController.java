@@ -1,7 +1,6 @@
 package org.quickpermit.agency.signin;
 
 import java.util.List;
-
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;

@@ -46,8 +46,8 @@ public sealed interface Progress {
     /// True when nothing more will happen.
     default boolean isEnd() {
         return switch (this) {
-            case Answered _, Denied _, NotKept _, GivenUp _ -> true;
-            case Keeping _, Asking _, Unanswered _, NotDecided _, WaitsForSignIn _ -> false;
+            case Answered _,Denied _,NotKept _,GivenUp _ -> true;
+            case Keeping _,Asking _,Unanswered _,NotDecided _,WaitsForSignIn _ -> false;
         };
     }
 }

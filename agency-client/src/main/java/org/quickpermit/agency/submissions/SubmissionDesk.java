@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -107,9 +106,9 @@ public final class SubmissionDesk {
     /// Asks now instead of after the pause. Without effect while it is being asked.
     public void askNow(Pending one) {
         switch (one.progress().get()) {
-            case Progress.Unanswered _, Progress.NotDecided _ -> ask(one);
-            case Progress.Keeping _, Progress.Asking _, Progress.WaitsForSignIn _, Progress.Answered _,
-                    Progress.Denied _, Progress.NotKept _, Progress.GivenUp _ -> LOG.debug("nothing to ask now");
+            case Progress.Unanswered _,Progress.NotDecided _ -> ask(one);
+            case Progress.Keeping _,Progress.Asking _,Progress.WaitsForSignIn _,Progress.Answered _,Progress.Denied _,Progress.NotKept _,Progress.GivenUp _ ->
+                LOG.debug("nothing to ask now");
         }
     }
 
@@ -202,7 +201,8 @@ public final class SubmissionDesk {
                     NOT_FOUND, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, BODY_TOO_LARGE, CODE_INVALID,
                     CORRECTION_WINDOW_CLOSED, STATE_CONFLICT, SEAL_REFUSED, PERMIT_NOT_PRINTABLE,
                     PERMIT_ALREADY_PRINTED, PRINT_IN_PROGRESS, SHEET_ALREADY_USED, ENTRY_REFUSED,
-                    REGISTER_FILE_REJECTED -> Fate.OVER;
+                    REGISTER_FILE_REJECTED ->
+                Fate.OVER;
         };
     }
 
