@@ -1,0 +1,131 @@
+package org.quickpermit.server.quickpermit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+import org.quickpermit.money.Ntd;
+import org.quickpermit.server.idempotency.StoredAnswer;
+import org.quickpermit.server.platform.db.Database;
+import org.quickpermit.server.platform.db.OnEachDatabase;
+import org.quickpermit.server.platform.http.ApiProblem;
+import org.quickpermit.server.platform.http.IdempotencyKey;
+import org.quickpermit.wire.Ground;
+import org.quickpermit.wire.PrintLeaseRequest;
+import org.quickpermit.wire.QuickPermitCase;
+import org.quickpermit.wire.QuickPermitCase.Outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quickpermit.server.quickpermit.Bureau.CLERK;
+import static org.quickpermit.server.quickpermit.Bureau.KIOSK;
+import static org.quickpermit.server.quickpermit.Bureau.RIVAL;
+import static org.quickpermit.server.quickpermit.Bureau.permit;
+
+class QuickPermitRaceTest {
+    private static final int THREADS = 100;
+
+    @OnEachDatabase
+    void one_key_sent_a_hundred_times_at_once_is_one_permit_and_one_charge(Database database) throws Exception {
+        try (Bureau bureau = new Bureau(database)) {
+            IdempotencyKey key = Bureau.key();
+            List<StoredAnswer> answers = race(
+                    _ -> bureau.features.quickPermits().submit(CLERK, key, Bureau.traveller(1)));
+
+            assertThat(answers).hasSize(THREADS).containsOnly(answers.getFirst());
+            assertThat(bureau.count("SELECT COUNT(*) FROM quick_permit_case")).isEqualTo(1);
+            assertThat(bureau.count("SELECT COUNT(*) FROM permit")).isEqualTo(1);
+            assertThat(bureau.features.deposits().read("kangtai").balance()).isEqualTo(new Ntd(9_800));
+        }
+    }
+
+    @OnEachDatabase
+    void the_last_dollars_of_a_deposit_are_spent_once(Database database) throws Exception {
+        try (Bureau bureau = new Bureau(database, 1_000)) {
+            List<QuickPermitCase> cases = race(number -> bureau.submit(Bureau.traveller(number)));
+
+            assertThat(cases.stream().filter(each -> each.outcome() == Outcome.APPROVED)).hasSize(5);
+            assertThat(cases.stream().filter(each -> each.outcome() == Outcome.REFUSED)
+                    .flatMap(each -> each.grounds().stream()).map(Ground::code)).hasSize(THREADS - 5)
+                    .containsOnly("DEPOSIT_INSUFFICIENT");
+            assertThat(bureau.features.deposits().read("kangtai").balance()).isEqualTo(Ntd.ZERO);
+            assertThat(bureau.sumOfAccounts()).isZero();
+            assertThat(bureau.count("SELECT COUNT(*) FROM ledger_posting WHERE kind = 'PERMIT_FEE'")).isEqualTo(5);
+        }
+    }
+
+    @OnEachDatabase
+    void one_traveller_sent_by_two_agencies_at_once_gets_one_permit(Database database) throws Exception {
+        try (Bureau bureau = new Bureau(database)) {
+            List<QuickPermitCase> cases = race(number -> Bureau.read(
+                    bureau.features.quickPermits().submit(number % 2 == 0 ? CLERK : RIVAL, Bureau.key(),
+                            Bureau.traveller(1)),
+                    QuickPermitCase.class));
+
+            assertThat(cases.stream().filter(each -> each.outcome() == Outcome.APPROVED)).hasSize(1);
+            assertThat(cases.stream().flatMap(each -> each.grounds().stream()).map(Ground::code))
+                    .hasSize(THREADS - 1).containsOnly("DUPLICATE_APPLICATION");
+            assertThat(bureau.count("SELECT COUNT(*) FROM ledger_posting WHERE kind = 'PERMIT_FEE'")).isEqualTo(1);
+        }
+    }
+
+    @OnEachDatabase
+    void one_confirmation_scanned_at_a_hundred_kiosks_at_once_is_leased_once(Database database) throws Exception {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
+            List<String> results = race(number -> {
+                try {
+                    return "" + bureau.features.printDesk().lease(KIOSK, Bureau.key(), new PrintLeaseRequest(
+                            permit(approved).seal(), null, "A%07d".formatted(number), null)).status();
+                } catch (ApiProblem e) {
+                    return e.type().name();
+                }
+            });
+
+            assertThat(results.stream().filter("201"::equals)).hasSize(1);
+            assertThat(results.stream().filter(result -> !result.equals("201"))).containsOnly("PRINT_IN_PROGRESS");
+        }
+    }
+
+    @OnEachDatabase
+    void two_entries_are_all_a_hundred_counters_can_record(Database database) throws Exception {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
+            bureau.print(approved, "A0000001");
+            List<String> results = race(_ -> {
+                try {
+                    return bureau.enter(approved).state().name();
+                } catch (ApiProblem e) {
+                    return e.type().name();
+                }
+            });
+
+            assertThat(results.stream().filter(result -> !result.equals("ENTRY_REFUSED")))
+                    .containsExactlyInAnyOrder("USED", "EXHAUSTED");
+        }
+    }
+
+    private static <T> List<T> race(IntFunction<T> work) throws ExecutionException, InterruptedException {
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> futures = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                int number = i;
+                futures.add(threads.submit(() -> {
+                    start.await();
+                    return work.apply(number);
+                }));
+            }
+            start.countDown();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}
