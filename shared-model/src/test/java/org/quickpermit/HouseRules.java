@@ -5,6 +5,7 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -29,9 +30,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /// A rule nobody has seen fail is a wish: each one has a class under `offenders` that breaks it.
 public final class HouseRules {
     public static final ArchRule NO_STANDARD_STREAMS = noClasses()
+            .that().haveSimpleNameNotEndingWith("Main")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.IO")
-            .because("what a program has to say goes to its log or its screen; only command lines print");
+            .because("what a program has to say goes to its log or its screen; only a program's Main prints");
 
     public static final ArchRule NO_JAVA_UTIL_LOGGING = noClasses()
             .should().dependOnClassesThat().resideInAPackage("java.util.logging..")
@@ -59,7 +61,7 @@ public final class HouseRules {
             .because("state belongs to objects that somebody built and can close, never to a class");
 
     public static final ArchRule NO_LEFTOVERS = fields()
-            .should().haveNameNotMatching("(?i)(todo|fixme|hack|dummy|placeholder).*|.*(TODO|FIXME|XXX).*")
+            .should().haveNameNotMatching(".*(TODO|FIXME|XXX).*")
             .because("work left open is written into the plan, not into the code");
 
     public static final ArchRule NO_HIDDEN_CLOCK = noClasses()
@@ -71,7 +73,7 @@ public final class HouseRules {
             .because("randomness comes from the source a class was given: a SecureRandom in the product");
 
     public static final ArchRule NO_EXIT_IN_PASSING = noClasses()
-            .that().doNotHaveSimpleName("Main")
+            .that().haveSimpleNameNotEndingWith("Main")
             .should().callMethod(System.class, "exit", int.class)
             .orShould().callMethod(Runtime.class, "halt", int.class)
             .because("only a program's Main ends the program, after everything was closed");
@@ -108,6 +110,29 @@ public final class HouseRules {
                 .should().callMethodWhere(asksAnyClock().or(drawsRandomness()))
                 .orShould().dependOnClassesThat(reachesOutside())
                 .because("the day, the ids and every look-up are arguments, so that a decision can be replayed");
+    }
+
+    /// What a feature keeps in its `internal` packages is used inside that feature only, and by the composition root
+    /// `app`, which builds everything.
+    ///
+    /// @param root as `org.quickpermit.server`
+    public static ArchRule internalsStayInside(String root) {
+        return classes().should(new ArchCondition<JavaClass>("use no other feature's internal package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    String target = dependency.getTargetClass().getPackageName();
+                    int internal = target.indexOf(".internal");
+                    if (target.startsWith(root) && internal > 0) {
+                        String feature = target.substring(0, internal);
+                        String from = type.getPackageName() + ".";
+                        boolean inside = from.startsWith(feature + ".") || from.startsWith(root + ".app.");
+                        events.add(new SimpleConditionEvent(type, inside, type.getFullName() + " uses "
+                                + dependency.getTargetClass().getSimpleName() + ", internal to " + feature));
+                    }
+                }
+            }
+        }).because("a feature can change what is internal without asking anybody");
     }
 
     private static DescribedPredicate<JavaMethodCall> asksAHiddenClock() {

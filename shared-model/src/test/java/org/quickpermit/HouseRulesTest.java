@@ -55,6 +55,8 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.NO_DEFAULT_RANDOM_IDS, List.of("DrawsAtRandom")),
                 Arguments.of(HouseRules.NO_EXIT_IN_PASSING, List.of("EndsTheProgram")),
                 Arguments.of(NO_CYCLES_AMONG_OFFENDERS, List.of("NeedsOne", "NeedsTwo")),
+                Arguments.of(HouseRules.internalsStayInside("org.quickpermit.offenders"),
+                        List.of("ReachesIntoAnotherFeature")),
                 Arguments.of(SharedModelRules.NO_INPUT_OR_OUTPUT,
                         List.of("ReadsAFile", "ReadsAnOldFile", "CallsAServer", "OpensASocket", "AsksADatabase")),
                 Arguments.of(SharedModelRules.NO_CLOCK,

@@ -1,5 +1,5 @@
 package org.quickpermit.offenders;
 
 class LeavesWorkOpen {
-    final int todoLater = 1;
+    static final int LIMIT_TODO = 1;
 }
