@@ -24,6 +24,7 @@ import org.quickpermit.wire.Ground;
 import org.quickpermit.wire.QuickPermitApplication;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("QP-3")
+@Tag("QP-4")
+@Tag("T-3")
 class DecisionTableTest {
     private static final RuleSet RULES = QuickPermitRules.on(Policy.standard());
     private static final LocalDate BORN = LocalDate.of(1980, 2, 29);

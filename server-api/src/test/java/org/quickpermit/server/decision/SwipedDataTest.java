@@ -13,10 +13,12 @@ import org.quickpermit.traveller.TravelDocument;
 import org.quickpermit.wire.Ground;
 import org.quickpermit.wire.QuickPermitApplication;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("QP-1")
 class SwipedDataTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final TravelDocument DOCUMENT = document("K12345678");

@@ -21,6 +21,7 @@ import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Revocation;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +31,7 @@ import static org.quickpermit.server.quickpermit.Bureau.KIOSK;
 import static org.quickpermit.server.quickpermit.Bureau.OFFICER;
 import static org.quickpermit.server.quickpermit.Bureau.permit;
 
+@Tag("QP-6")
 class PrintDeskTest {
     @OnEachDatabase
     void a_repeated_request_gets_the_same_lease(Database database) {
@@ -98,6 +100,7 @@ class PrintDeskTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-10")
     void a_reprint_kills_the_older_sheet_at_inspection_and_on_the_list(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
@@ -133,6 +136,7 @@ class PrintDeskTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-10")
     void staff_of_another_station_cannot_reprint(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
@@ -144,6 +148,7 @@ class PrintDeskTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-11")
     void a_revoked_permit_is_neither_printed_nor_admitted(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
@@ -172,6 +177,7 @@ class PrintDeskTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-11")
     void on_the_last_usable_day_an_entry_counts_and_on_the_next_it_does_not(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase approved = bureau.submit(Bureau.traveller(1));

@@ -21,6 +21,7 @@ import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.QuickPermitCase.Outcome;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,6 +73,7 @@ class CorrectionTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-9")
     void a_correction_refused_by_the_deny_list_ends_the_old_permit_too(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase old = bureau.submit(Bureau.traveller(1));
@@ -115,6 +117,7 @@ class CorrectionTest {
     }
 
     @OnEachDatabase
+    @Tag("T-3")
     void seven_days_before_its_end_a_permit_gives_way_to_a_new_one(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase old = bureau.submit(Bureau.traveller(1));
@@ -135,6 +138,7 @@ class CorrectionTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-4")
     void a_register_that_is_too_old_decides_nothing_and_leaves_the_key_free(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             bureau.clock.moveTo(DAY_ONE.plusDays(4));

@@ -20,6 +20,8 @@ import org.quickpermit.wire.PrintLeaseRequest;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.QuickPermitCase.Outcome;
 
+import org.junit.jupiter.api.Tag;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quickpermit.server.quickpermit.Bureau.CLERK;
 import static org.quickpermit.server.quickpermit.Bureau.KIOSK;
@@ -30,6 +32,7 @@ class QuickPermitRaceTest {
     private static final int THREADS = 100;
 
     @OnEachDatabase
+    @Tag("QP-8")
     void one_key_sent_a_hundred_times_at_once_is_one_permit_and_one_charge(Database database) throws Exception {
         try (Bureau bureau = new Bureau(database)) {
             IdempotencyKey key = Bureau.key();
@@ -44,6 +47,7 @@ class QuickPermitRaceTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-8")
     void the_last_dollars_of_a_deposit_are_spent_once(Database database) throws Exception {
         try (Bureau bureau = new Bureau(database, 1_000)) {
             List<QuickPermitCase> cases = race(number -> bureau.submit(Bureau.traveller(number)));
@@ -92,6 +96,7 @@ class QuickPermitRaceTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-11")
     void two_entries_are_all_a_hundred_counters_can_record(Database database) throws Exception {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
