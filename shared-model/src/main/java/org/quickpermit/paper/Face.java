@@ -12,7 +12,7 @@ enum Face {
     /** For what machines read by eye: the machine-readable zone and the human number. */
     OCR_B;
 
-    /// The parsed font; kept, and only to be read under [PaperFonts#LOCK].
+    /// The parsed font, kept for the life of the program; glyphs are to be read under [PaperFonts#LOCK].
     TrueTypeFont font() {
         return switch (this) {
             case REGULAR -> PaperFonts.regular();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.apache.fontbox.ttf.CmapLookup;
@@ -13,7 +14,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// The fonts of the papers. Parsing Noto Sans HK takes far longer than drawing a page, so that each font is parsed once
 /// per program and kept. A parsed font reads further from its buffer while a page is drawn and is not safe for many
-/// threads: pages are drawn under [#LOCK], one at a time.
+/// threads: pages are drawn under [#LOCK], one at a time. Widths and characters are read in full when a font is parsed, so
+/// that laying out and asking for glyphs needs no lock.
 final class PaperFonts {
     static final ReentrantLock LOCK = new ReentrantLock();
 
@@ -40,7 +42,10 @@ final class PaperFonts {
             if (in == null) {
                 throw new IllegalStateException("the font " + name + " is not in the program's files");
             }
-            return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            Objects.requireNonNull(font.getHorizontalMetrics(), name + " has no widths");
+            Objects.requireNonNull(font.getUnicodeCmapLookup(), name + " has no characters");
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException("the font " + name + " cannot be read", e);
         }

@@ -27,7 +27,7 @@ import org.quickpermit.permit.PermitId;
 final class SealCodec {
     static final String PREFIX = "NIA1:";
 
-    /// A seal of the longest fields has 295 characters; what is longer is refused unread.
+    /// A seal of the longest fields has 236 characters; what is longer is refused unread.
     static final int MAX_TEXT = 512;
 
     private static final String FAMILY = "NIA";

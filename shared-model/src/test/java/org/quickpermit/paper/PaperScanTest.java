@@ -13,6 +13,7 @@ import org.quickpermit.seal.SealSamples;
 import org.quickpermit.seal.SealVerifier;
 import org.quickpermit.traveller.TravelDocument;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// The papers as machines see them: decoded from the picture, whole and after printing and scanning.
+@Tag("QP-5")
+@Tag("QP-6")
 class PaperScanTest {
     private static final TravelDocument CHAN = PaperSamples.document("CHAN", "TAI MAN");
     private static final TravelDocument LONG = PaperSamples.document("WICKRAMASINGHE ARACHCHIGE", "MARIA KANTHI");

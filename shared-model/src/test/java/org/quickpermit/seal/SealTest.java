@@ -33,6 +33,14 @@ class SealTest {
     }
 
     @Test
+    void the_longest_seal_has_236_characters() {
+        String keyId = "TWNA0123456789AB";
+        Seal longest = new Seal(SealKind.ENTRY_PERMIT, SealSamples.PERMIT, Seal.MAX_COPY_NUMBER, "A12345678901",
+                "A1234567890123456789", "CHN", LocalDate.of(1980, 2, 29), SealSamples.TODAY, SealSamples.TODAY, keyId);
+        assertThat(new SealSigner(keyId, SealSamples.KEY.getPrivate()).sign(longest)).hasSize(236);
+    }
+
+    @Test
     void its_text_gives_no_person_away() {
         assertThat(SealSamples.entryPermit().toString()).doesNotContain("K01234567").doesNotContain("1980");
     }
