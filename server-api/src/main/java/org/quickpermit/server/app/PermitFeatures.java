@@ -161,6 +161,11 @@ public final class PermitFeatures implements AutoCloseable {
         return trustLists;
     }
 
+    /// What officers put on the deny list.
+    public DenyListBook denyList() {
+        return denyList;
+    }
+
     /// Ends permits before their time.
     public Retirement retirement() {
         return retirement;

@@ -89,10 +89,13 @@ public final class Bureau implements AutoCloseable {
         this.features = new PermitFeatures(new Platform(database, new AuditLog(clock, database.dialect()), new Keys(),
                 new Agencies(), new Devices(), clock, new SecureRandom(), new SimpleMeterRegistry()));
         agency("kangtai", "康泰旅行社", NewAgency.Region.HONG_KONG, deposit);
-        agency("haojiang", "濠江旅遊", NewAgency.Region.MACAU, deposit);
+        boolean fresh = agency("haojiang", "濠江旅遊", NewAgency.Region.MACAU, deposit);
+        if (fresh) {
+            loadEmpty();
+        }
     }
 
-    private void agency(String id, String name, NewAgency.Region region, long deposit) {
+    private boolean agency(String id, String name, NewAgency.Region region, long deposit) {
         NewAgency agency = new NewAgency(id, new Text(name, id), region);
         boolean added = database.write(handle -> {
             boolean fresh = new Agencies().add(handle, agency, clock.millis());
@@ -102,9 +105,7 @@ public final class Bureau implements AutoCloseable {
         if (added && deposit > 0) {
             features.deposits().topUp(OFFICER, key(), id, new TopUp(new Ntd(deposit), "R-" + id));
         }
-        if (added) {
-            loadEmpty();
-        }
+        return added;
     }
 
     /// Loads every register with a header alone, so that each is known to be empty.
@@ -181,7 +182,7 @@ public final class Bureau implements AutoCloseable {
 
     /// A traveller nobody has anything against, swiped; every number makes another person.
     public static QuickPermitApplication traveller(int number) {
-        return swiped(document("K%08d".formatted(12_345_600 + number), "CHAN", "TAI MAN"), identity(number));
+        return swiped(document("K%08d".formatted(12_345_600 + number % 80_000_000), "CHAN", "TAI MAN"), identity(number));
     }
 
     /// A valid Hong Kong identity number.
