@@ -1,46 +1,82 @@
 package org.quickpermit.kiosk;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.stream.Stream;
 
 import org.quickpermit.HouseRules;
+import org.quickpermit.kiosk.offenders.station.DrawsInTheStation;
+import org.quickpermit.kiosk.offenders.screen.AsksTheServerFromAScreen;
+import org.quickpermit.kiosk.offenders.journal.PrintsFromTheJournal;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
-
+/// The arrows between the kiosk's packages, each with a class that breaks it.
 class KioskRulesTest {
     private static final JavaClasses KIOSK = HouseRules.mainClasses("org.quickpermit.kiosk");
 
-    static Stream<ArchRule> rules() {
-        ArchRule screensOnlyOnScreens = noClasses()
-                .that().resideInAnyPackage("org.quickpermit.kiosk.station..", "org.quickpermit.kiosk.scanner..",
-                        "org.quickpermit.kiosk.printing..", "org.quickpermit.kiosk.journal..",
-                        "org.quickpermit.kiosk.gateway..", "org.quickpermit.kiosk.issuing..")
-                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.quickpermit.kiosk.screen..")
-                .because("a whole shift can be tested without a screen");
-        ArchRule noServer = noClasses()
-                .should().dependOnClassesThat()
-                .resideInAnyPackage("org.quickpermit.server..", "org.quickpermit.agency..")
-                .because("the kiosk knows the other programs only by their messages");
-        return Stream.concat(HouseRules.ALL.stream(), Stream.of(screensOnlyOnScreens, noServer,
-                HouseRules.internalsStayInside("org.quickpermit.kiosk"),
-                HouseRules.noCyclesBelow("org.quickpermit.kiosk")));
-    }
+    private static final ArchRule STATION_KNOWS_NOTHING_BUT_ITSELF = noClasses().that()
+            .resideInAPackage("..kiosk..station..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "java.io..", "java.nio..", "java.sql..",
+                    "java.net..", "..kiosk.app..", "..kiosk.screen..", "..kiosk.gateway..", "..kiosk.journal..",
+                    "..kiosk.printing..", "..kiosk.scanner..", "..kiosk.issuing..")
+            .because("a whole shift is tested without a window, a wire or a clock");
 
-    @ParameterizedTest
-    @MethodSource("rules")
-    void the_kiosk_keeps_every_rule(ArchRule rule) {
-        rule.check(KIOSK);
+    private static final ArchRule SCREENS_REACH_NO_DEVICE = noClasses().that().resideInAPackage("..kiosk..screen..")
+            .should().dependOnClassesThat().resideInAnyPackage("..kiosk.gateway..", "..kiosk.issuing..",
+                    "..kiosk.scanner..", "..kiosk.app..", "..internal..")
+            .because("a screen shows a state and sends events; the desk is asked through an interface");
+
+    private static final ArchRule DEVICES_DO_NOT_KNOW_EACH_OTHER = noClasses().that()
+            .resideInAnyPackage("..kiosk..journal..", "..kiosk..printing..", "..kiosk..scanner..", "..kiosk..gateway..")
+            .should().dependOnClassesThat().resideInAnyPackage("..kiosk.app..", "..kiosk.screen..",
+                    "..kiosk.issuing..", "..kiosk.station..", "javafx..")
+            .because("issuing brings the devices together, nobody else");
+
+    @Test
+    void the_kiosk_keeps_its_own_rules() {
+        STATION_KNOWS_NOTHING_BUT_ITSELF.check(KIOSK);
+        SCREENS_REACH_NO_DEVICE.check(KIOSK);
+        DEVICES_DO_NOT_KNOW_EACH_OTHER.check(KIOSK);
+        HouseRules.noCyclesBelow("org.quickpermit.kiosk").check(KIOSK);
+        HouseRules.internalsStayInside("org.quickpermit.kiosk").check(KIOSK);
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("org.quickpermit.server..", "org.quickpermit.agency..")
+                .because("the kiosk knows the other programs only by their messages").check(KIOSK);
     }
 
     @Test
-    void the_rules_see_the_kiosk() {
-        assertThat(KIOSK.stream().map(type -> type.getPackageName()).distinct()).contains(
-                "org.quickpermit.kiosk.station", "org.quickpermit.kiosk.journal", "org.quickpermit.kiosk.screen");
+    void station_is_pure() {
+        HouseRules.pure("org.quickpermit.kiosk.station").check(KIOSK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("house")
+    void the_kiosk_keeps_the_rules_of_the_house(ArchRule rule) {
+        rule.check(KIOSK);
+    }
+
+    static Stream<ArchRule> house() {
+        return HouseRules.ALL.stream();
+    }
+
+    @Test
+    void each_rule_catches_the_class_that_breaks_it() {
+        assertThatThrownBy(() -> STATION_KNOWS_NOTHING_BUT_ITSELF.check(only(DrawsInTheStation.class)))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> SCREENS_REACH_NO_DEVICE.check(only(AsksTheServerFromAScreen.class)))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> DEVICES_DO_NOT_KNOW_EACH_OTHER.check(only(PrintsFromTheJournal.class)))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private static JavaClasses only(Class<?> type) {
+        return new ClassFileImporter().importClasses(type);
     }
 }

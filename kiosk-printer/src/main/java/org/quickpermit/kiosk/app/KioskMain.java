@@ -16,7 +16,9 @@ import org.quickpermit.kiosk.station.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The kiosk's command line.
 @Command(name = "kiosk", mixinStandardHelpOptions = true, version = "QuickPermit kiosk 0.1", sortOptions = false, description = "Prints entry permits against the barcode of the boarding confirmation.", footer = {
@@ -45,6 +47,9 @@ public final class KioskMain implements Callable<Integer> {
     @Option(names = "--window", paramLabel = "WxH", description = "A window of this size instead of the whole screen, as 1080x1920.")
     private @Nullable String window;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     /// Starts the kiosk and ends with its exit code.
     public static void main(String[] args) {
         System.exit(new CommandLine(new KioskMain()).execute(args));
@@ -61,7 +66,7 @@ public final class KioskMain implements Callable<Integer> {
                     .withHome(Language.ofTag(language));
             context = KioskContext.open(ticket == null ? settings : settings.withTicket(ticket));
         } catch (IllegalArgumentException | IOException | EnrolmentException | JournalException e) {
-            System.err.println("kiosk: " + e.getMessage());
+            spec.commandLine().getErr().println("kiosk: " + e.getMessage());
             return 1;
         }
         Thread closing = Thread.ofPlatform().unstarted(context::close);

@@ -107,7 +107,7 @@ abstract class ConsolePane {
         Button button = new Button(words);
         button.setId(id);
         button.getStyleClass().add("console-button");
-        button.setMinHeight(88);
+        button.setMinSize(Region.USE_PREF_SIZE, 88);
         button.setOnAction(touch -> action.run());
         return button;
     }
@@ -122,6 +122,25 @@ abstract class ConsolePane {
         VBox box = new VBox(6, name, field);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
+    }
+
+    /// Puts the keyboard below a form, or beside it where the glass is wide.
+    void lay(VBox form, Keyboard keyboard) {
+        HBox.setHgrow(form, Priority.ALWAYS);
+        VBox.setVgrow(form, Priority.ALWAYS);
+        if (tools.orientation() == Orientation.PORTRAIT) {
+            content.getChildren().setAll(form, keyboard.root());
+            return;
+        }
+        HBox both = new HBox(40, form, keyboard.root());
+        keyboard.root().setMinWidth(Region.USE_PREF_SIZE);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        content.getChildren().setAll(both);
+    }
+
+    /// A keyboard that fits the glass.
+    Keyboard keyboard() {
+        return new Keyboard(tools.orientation() == Orientation.PORTRAIT ? 88 : 68);
     }
 
     static TextField input() {

@@ -20,7 +20,11 @@ final class Keyboard {
     private boolean shift;
     private boolean symbols;
 
-    Keyboard() {
+    private final double width;
+
+    /// @param width width of one key
+    Keyboard(double width) {
+        this.width = width;
         root.setAlignment(Pos.CENTER);
         root.setId("keyboard");
         root.getStyleClass().add("keyboard");
@@ -47,7 +51,7 @@ final class Keyboard {
             keys.setAlignment(Pos.CENTER);
             row.chars().forEach(c -> {
                 String text = shift ? Character.toString(Character.toUpperCase(c)) : Character.toString(c);
-                keys.getChildren().add(key(text, 88, () -> type(text)));
+                keys.getChildren().add(key(text, width, () -> type(text)));
             });
             root.getChildren().add(keys);
         }
@@ -57,7 +61,7 @@ final class Keyboard {
         }), key("#+=", 140, () -> {
             symbols = !symbols;
             lay();
-        }), key(" ", 380, () -> type(" ")), key("←", 140, this::erase));
+        }), key(" ", 4 * width, () -> type(" ")), key("←", 140, this::erase));
         last.setAlignment(Pos.CENTER);
         root.getChildren().add(last);
     }

@@ -22,7 +22,7 @@ final class OutOfOrderScreen implements Screen {
         Page page = new Page(tools, setting);
         Optional<Node> next = neighbour(tools, setting);
         next.ifPresent(page::under);
-        setting.firstTrouble().ifPresent(trouble -> page.line("staff-line", "staff-line",
+        setting.firstTrouble().ifPresent(trouble -> page.staffLine(
                 page.text("staff.line") + page.text("trouble." + trouble)));
         root = page.build("screen-out-of-order", machines(), page.text(next.isPresent() ? "out" : "out.counter"));
     }
@@ -61,12 +61,14 @@ final class OutOfOrderScreen implements Screen {
         name.getStyleClass().add("panel-name");
         Label where = new Label(next.location().in(language.locale()));
         where.setWrapText(true);
+        where.setMinHeight(Region.USE_PREF_SIZE);
         where.getStyleClass().add("panel-text");
         where.setStyle("-fx-font-family: 'Noto Sans HK';");
         VBox panel = new VBox(4, head, name, where);
         panel.setAlignment(Pos.CENTER_LEFT);
         panel.getStyleClass().add("panel");
         panel.setMaxWidth(900);
+        panel.setMinHeight(Region.USE_PREF_SIZE);
         return panel;
     }
 

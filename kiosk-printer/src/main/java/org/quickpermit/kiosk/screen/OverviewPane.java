@@ -5,6 +5,8 @@ import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -14,7 +16,7 @@ import org.quickpermit.wire.KioskProfile;
 
 /// State of all devices, of the list and of the reports; what has to be done, on top.
 final class OverviewPane extends ConsolePane {
-    private final VBox todo = new VBox(12);
+    private final VBox duties = new VBox(12);
     private final VBox rows = new VBox();
     private final Timeline refresh;
     private Set<Trouble> troubles;
@@ -22,7 +24,14 @@ final class OverviewPane extends ConsolePane {
     OverviewPane(ScreenTools tools, Console state) {
         super(tools, state);
         troubles = state.setting().troubles();
-        content().getChildren().addAll(todo, rows);
+        if (tools.orientation() == Orientation.PORTRAIT) {
+            content().getChildren().addAll(duties, rows);
+        } else {
+            HBox.setHgrow(rows, Priority.ALWAYS);
+            duties.setPrefWidth(820);
+            duties.setMinWidth(820);
+            content().getChildren().add(new HBox(40, duties, rows));
+        }
         showTroubles();
         refresh();
         refresh = new Timeline(new KeyFrame(Duration.seconds(2), tick -> refresh()));
@@ -45,12 +54,12 @@ final class OverviewPane extends ConsolePane {
     }
 
     private void showTroubles() {
-        todo.getChildren().setAll(heading(text("overview.troubles")));
+        duties.getChildren().setAll(heading(text("overview.troubles")));
         if (troubles.isEmpty()) {
-            todo.getChildren().add(row("overview-troubles", text("overview.none"), "", true));
+            duties.getChildren().add(row("overview-troubles", text("overview.none"), "", true));
         } else {
             for (Trouble trouble : EnumSet.copyOf(troubles)) {
-                todo.getChildren().add(row("trouble-" + trouble, text("trouble." + trouble), "", false));
+                duties.getChildren().add(row("trouble-" + trouble, text("trouble." + trouble), "", false));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.quickpermit.kiosk.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -35,6 +36,7 @@ final class Page {
     private final Language language;
     private final boolean portrait;
     private final List<Node> below = new ArrayList<>();
+    private final List<Node> buttons = new ArrayList<>();
     private int step = NO_STEP;
 
     Page(ScreenTools tools, Setting setting) {
@@ -57,9 +59,9 @@ final class Page {
         Button button = new Button(text(key));
         button.setId(id);
         button.getStyleClass().add(primary ? "primary" : "secondary");
-        button.setMinSize(420, 168);
+        button.setMinSize(420, 160);
         button.setOnAction(touch -> tools.events().accept(event));
-        below.add(button);
+        buttons.add(button);
         return this;
     }
 
@@ -68,8 +70,19 @@ final class Page {
         Label label = new Label(words);
         label.setId(id);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(style);
         below.add(label);
+        return this;
+    }
+
+    /// Adds the one line that is for staff: under the sentence, or beside the languages where the glass is wide.
+    Page staffLine(String words) {
+        line("staff-line", "staff-line", words);
+        if (!portrait && below.removeLast() instanceof Label label) {
+            label.setMaxWidth(780);
+            buttons.add(label);
+        }
         return this;
     }
 
@@ -87,16 +100,17 @@ final class Page {
     Region build(String id, Group drawing, String sentence) {
         Label words = new Label(sentence);
         words.setId("sentence");
-        words.getStyleClass().add("sentence");
+        words.getStyleClass().add(crowded() ? "sentence-small" : "sentence");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        VBox texts = new VBox(36, words);
+        VBox texts = new VBox(crowded() ? 24 : 36, words);
         texts.getChildren().addAll(below);
+        if (portrait) {
+            texts.getChildren().addAll(buttons);
+        }
         texts.setAlignment(portrait ? Pos.TOP_CENTER : Pos.CENTER_LEFT);
         words.getStyleClass().add(portrait ? "centred" : "leading");
-        StackPane picture = new StackPane(drawing);
-        picture.setMinSize(portrait ? 1080 : 860, portrait ? 700 : 600);
-        picture.setPrefSize(portrait ? 1080 : 860, portrait ? 700 : 640);
+        Node picture = picture(drawing);
         texts.setMaxWidth(portrait ? 960 : 900);
         texts.setPrefWidth(portrait ? 960 : 900);
         Pane middle = portrait ? new VBox(24, picture, texts) : new HBox(40, picture, texts);
@@ -114,6 +128,26 @@ final class Page {
         page.setPrefSize(tools.orientation().width(), tools.orientation().height());
         page.setMaxSize(tools.orientation().width(), tools.orientation().height());
         return page;
+    }
+
+    /// True where the words need more room than the drawing.
+    private boolean crowded() {
+        return below.stream().anyMatch(VBox.class::isInstance);
+    }
+
+    /// The drawing in its place, as large as it may be.
+    private StackPane picture(Group drawing) {
+        double width = portrait ? 960 : 800;
+        double height = portrait ? crowded() ? 500 : 760 : 560;
+        Bounds bounds = drawing.getLayoutBounds();
+        double factor = Math.min(1.35, Math.min(width / bounds.getWidth(), height / bounds.getHeight()));
+        Group scaled = new Group(drawing);
+        drawing.setScaleX(factor);
+        drawing.setScaleY(factor);
+        StackPane picture = new StackPane(scaled);
+        picture.setMinSize(portrait ? 1080 : 860, portrait ? crowded() ? 540 : 820 : 560);
+        picture.setPrefSize(portrait ? 1080 : 860, portrait ? crowded() ? 540 : 820 : 560);
+        return picture;
     }
 
     String text(String key, Object... values) {
@@ -192,6 +226,12 @@ final class Page {
             button.setMinSize(312, 160);
             button.setOnAction(touch -> tools.events().accept(new StationEvent.LanguageChosen(each)));
             row.getChildren().add(button);
+        }
+        if (!portrait) {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            row.getChildren().add(gap);
+            row.getChildren().addAll(buttons);
         }
         return row;
     }

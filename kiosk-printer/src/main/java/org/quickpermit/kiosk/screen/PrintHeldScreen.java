@@ -25,7 +25,7 @@ final class PrintHeldScreen implements Screen {
         String sentence = tools.texts().getOr(state.setting().language(), "held." + state.trouble(), "held");
         root = page.step(2)
                 .line("initials", "initials", state.initials())
-                .line("staff-line", "staff-line", page.text("staff.line") + staffLine(page, state.trouble()))
+                .staffLine(page.text("staff.line") + staffLine(page, state.trouble()))
                 .build("screen-print-held", new Group(printer, person, glass), sentence);
     }
 

@@ -13,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.quickpermit.kiosk.journal.PrintRecord;
@@ -29,7 +28,7 @@ final class PrintLogPane extends ConsolePane {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm")
             .withZone(ZoneId.of("Asia/Taipei"));
 
-    private final Keyboard keyboard = new Keyboard();
+    private final Keyboard keyboard = keyboard();
     private final TextField search = input();
     private final VBox rows = new VBox();
     private @Nullable ReprintReason reason;
@@ -58,7 +57,7 @@ final class PrintLogPane extends ConsolePane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("log");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        content().getChildren().setAll(field("log-search", text("log.search"), search), scroll, keyboard.root());
+        lay(new VBox(28, field("log-search", text("log.search"), search), scroll), keyboard);
         refresh();
     }
 
@@ -136,16 +135,14 @@ final class PrintLogPane extends ConsolePane {
             });
             reasons.getChildren().add(choice);
         }
-        HBox fields = new HBox(20, field("staff-login", text("reprint.login"), login),
+        VBox fields = new VBox(20, field("staff-login", text("reprint.login"), login),
                 field("staff-password", text("reprint.password"), password),
                 field("staff-token", text("reprint.token"), token));
         HBox buttons = new HBox(20, button("reprint-start", text("reprint.start"),
                 () -> start(permit, login, password, token)),
                 button("reprint-cancel", text("reprint.cancel"), this::showLog));
-        Region gap = new Region();
-        gap.setMinHeight(8);
-        content().getChildren().setAll(heading(text("reprint.title", permit.humanNumber())),
-                plain(text("reprint.reason")), reasons, fields, buttons, gap, keyboard.root());
+        lay(new VBox(24, heading(text("reprint.title", permit.humanNumber())), plain(text("reprint.reason")), reasons,
+                fields, buttons), keyboard);
         login.requestFocus();
     }
 
@@ -153,7 +150,7 @@ final class PrintLogPane extends ConsolePane {
         @Nullable
         ReprintReason chosen = reason;
         if (chosen == null) {
-            show(text("reprint.reason") + "？");
+            show(text("reprint.choose"));
             return;
         }
         String name = login.getText().strip();

@@ -144,7 +144,7 @@ final class StaffPinScreen implements Screen {
         boolean waiting = !pin.pause().isZero();
         enter.setDisable(waiting);
         if (waiting) {
-            message.setText(text("pin.refused") + "。 " + text("pin.wait", pin.pause().toSeconds() + 1));
+            message.setText(text("pin.refused") + "\n" + text("pin.wait", pin.pause().toSeconds() + 1));
         } else if (pin.refused() && typed.isEmpty()) {
             message.setText(text(choosing ? "pin.easy" : "pin.refused"));
         }

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 import org.quickpermit.kiosk.journal.Tray;
 import org.quickpermit.kiosk.station.StationState.Console;
@@ -18,7 +19,7 @@ final class TrayPane extends ConsolePane {
 
     TrayPane(ScreenTools tools, Console state) {
         super(tools, state);
-        Keyboard keyboard = new Keyboard();
+        Keyboard keyboard = keyboard();
         keyboard.serve(first);
         keyboard.serve(count);
         keyboard.serve(top);
@@ -31,15 +32,15 @@ final class TrayPane extends ConsolePane {
                 button("tray-confirm", text("tray.confirm"), this::confirm));
         load.setAlignment(Pos.BOTTOM_LEFT);
         check.setAlignment(Pos.BOTTOM_LEFT);
-        content().getChildren().addAll(now, load, check, keyboard.root());
+        lay(new VBox(28, now, load, check), keyboard);
         refresh();
     }
 
     private void refresh() {
         ask(tools().desk()::overview, overview -> {
-            now.setText(text("tray.now") + "：" + overview.tray()
+            now.setText(text("tray.now", overview.tray()
                     .map(tray -> text("overview.tray.value", tray.top().orElse("-"), Integer.toString(tray.left())))
-                    .orElseGet(() -> text("tray.none")));
+                    .orElseGet(() -> text("tray.none"))));
             if (top.getText().isEmpty()) {
                 top.setText(overview.tray().flatMap(Tray::top).orElse(""));
             }

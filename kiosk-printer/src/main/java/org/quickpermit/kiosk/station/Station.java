@@ -62,7 +62,9 @@ public record Station(Timings timings) {
 
     private StationState fromReading(Reading state, StationEvent event) {
         return switch (event) {
-            case Scanned(String text) -> new Checking(state.setting());
+            case Scanned(String text) -> state.setting().troubles().isEmpty()
+                    ? new Checking(state.setting())
+                    : sorry(state.setting(), SorryReason.CANNOT_NOW);
             case ScanFailed(ScanFault fault) -> sorry(state.setting(), reasonOf(fault));
             case TimePassed(Duration by) -> {
                 Duration left = state.left().minus(by);

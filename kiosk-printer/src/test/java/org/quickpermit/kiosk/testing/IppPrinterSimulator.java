@@ -1,6 +1,5 @@
 package org.quickpermit.kiosk.testing;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.hp.jipp.encoding.AttributeGroup;
+import com.hp.jipp.encoding.IppInputStream;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.MutableAttributeGroup;
 import com.hp.jipp.encoding.Tag;
@@ -183,8 +183,8 @@ public final class IppPrinterSimulator implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            ByteArrayInputStream body = new ByteArrayInputStream(exchange.getRequestBody().readAllBytes());
-            IppPacket request = IppPacket.read(body);
+            IppInputStream body = new IppInputStream(exchange.getRequestBody());
+            IppPacket request = body.readPacket();
             byte[] document = body.readAllBytes();
             @Nullable
             IppPacket answer = answer(request, document);

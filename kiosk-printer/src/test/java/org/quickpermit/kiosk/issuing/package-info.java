@@ -1,0 +1,5 @@
+/// Tests of issuing, faults and cuts included.
+@NullMarked
+package org.quickpermit.kiosk.issuing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.quickpermit.kiosk.screen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.quickpermit.kiosk.journal.PrintRecord;
+import org.quickpermit.kiosk.journal.PrintStep;
+import org.quickpermit.kiosk.journal.Tray;
+import org.quickpermit.kiosk.printing.PrinterFault;
+import org.quickpermit.kiosk.printing.PrinterStatus;
+import org.quickpermit.kiosk.station.ConsolePage;
+import org.quickpermit.kiosk.station.Language;
+import org.quickpermit.kiosk.station.Setting;
+import org.quickpermit.kiosk.station.SorryReason;
+import org.quickpermit.kiosk.station.StationState;
+import org.quickpermit.kiosk.station.StationState.*;
+import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.permit.PermitId;
+import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
+import org.quickpermit.wire.PrintOutcome;
+import org.quickpermit.wire.Station;
+import org.quickpermit.wire.Text;
+
+/// One state of every screen, and a desk whose answers never change.
+final class Samples {
+    static final KioskProfile PROFILE = new KioskProfile("kiosk-t1s-1", "T1 South 1",
+            new Station("TPE-T1-S", new Text("桃園機場第一航廈南側", "Taoyuan Airport Terminal 1 South"),
+                    new Text("入境大廳 1 樓，證照查驗前", "Arrivals hall, level 1, before immigration"), 2),
+            List.of(new KioskProfile.Neighbour("T1 South 2", new Text("左側十公尺，查驗櫃檯 12 號旁",
+                    "Ten metres to the left, beside immigration counter 12"))));
+
+    private Samples() {}
+
+    static Map<String, StationState> states(Language language) {
+        Setting calm = Setting.initial(language, Set.of());
+        Duration time = Duration.ofSeconds(10);
+        Map<String, StationState> states = new LinkedHashMap<>();
+        states.put("attract", new Attract(calm, Duration.ZERO));
+        states.put("reading", new Reading(calm, time));
+        states.put("checking", new Checking(calm));
+        states.put("printing-sending", new Printing(calm, "C. T. M.", PrintStage.SENDING));
+        states.put("printing", new Printing(calm, "C. T. M.", PrintStage.PRINTING));
+        states.put("held-paper-out", new PrintHeld(calm, "C. T. M.", Trouble.PAPER_OUT));
+        states.put("held-jam", new PrintHeld(calm, "C. T. M.", Trouble.PAPER_JAM));
+        states.put("show-sheet", new ShowSheet(calm, "C. T. M."));
+        states.put("take", new TakePermit(calm, "C. T. M.", time));
+        for (SorryReason reason : SorryReason.values()) {
+            states.put("sorry-" + reason, new Sorry(calm, reason, time));
+        }
+        for (Trouble trouble : Trouble.values()) {
+            states.put("out-" + trouble, new OutOfOrder(Setting.initial(language, Set.of(trouble))));
+        }
+        states.put("pin", new StaffPin(calm, false, Duration.ZERO, time));
+        states.put("pin-waiting", new StaffPin(calm, true, Duration.ofSeconds(40), time));
+        for (ConsolePage page : ConsolePage.values()) {
+            states.put("console-" + page, new Console(calm, page, time, Optional.empty()));
+        }
+        states.put("console-OVERVIEW-troubled", new Console(Setting.initial(language,
+                Set.of(Trouble.PRINT_TO_SETTLE, Trouble.PAPER_OUT)), ConsolePage.OVERVIEW, time, Optional.empty()));
+        states.put("console-SCANNER-read", new Console(calm, ConsolePage.SCANNER, time,
+                Optional.of(new ScanSeen(213, Optional.empty()))));
+        return states;
+    }
+
+    static final class CalmDesk implements Desk {
+        final List<String> calls = new ArrayList<>();
+
+        @Override
+        public boolean pinIsSet() {
+            return true;
+        }
+
+        @Override
+        public void tryPin(String typed) {
+            calls.add("pin " + typed);
+        }
+
+        @Override
+        public Overview overview() {
+            return new Overview(Optional.of(PROFILE), Optional.of(new Tray("TW00001201", 200, 37)), false, List.of(),
+                    0, List.of(), Optional.of(Duration.ofMinutes(3)), Optional.of(42L),
+                    Optional.of(new PrinterStatus(PrinterStatus.Condition.IDLE, true, Set.of(PrinterFault.PAPER_LOW),
+                            true, "Simulated permit printer")));
+        }
+
+        @Override
+        public List<PrintRecord> log(String text) {
+            List<PrintRecord> prints = new ArrayList<>();
+            PrintStep[] steps = {PrintStep.UNKNOWN, PrintStep.CONFIRMED, PrintStep.SPOILED, PrintStep.CONFIRMED};
+            for (int i = 0; i < steps.length; i++) {
+                prints.add(new PrintRecord("p" + i, steps[i], "TW0000123" + (9 - i), null, "l" + i,
+                        new PermitId("7Q4K9ZT2M8X" + i), 1, 10 + i, PrintOutcome.Evidence.SHEET_COUNTER,
+                        Instant.parse("2026-11-22T14:0" + i + ":00Z"), Instant.parse("2026-11-22T14:10:00Z")));
+            }
+            return prints;
+        }
+
+        @Override
+        public String load(String first, int count) {
+            calls.add("load " + first + " " + count);
+            return "";
+        }
+
+        @Override
+        public String trayChecked(String top) {
+            calls.add("top " + top);
+            return "";
+        }
+
+        @Override
+        public String settle(String id, boolean sheetIsGood) {
+            calls.add("settle " + id + " " + sheetIsGood);
+            return "";
+        }
+
+        @Override
+        public String testPage() {
+            calls.add("test page");
+            return "";
+        }
+
+        @Override
+        public String reprint(String login, String password, String token, PermitId permitId, ReprintReason reason) {
+            calls.add("reprint " + login + " " + permitId + " " + reason);
+            return "";
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.quickpermit.kiosk.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.quickpermit.kiosk.station.StationEvent.*;
+import org.quickpermit.kiosk.station.StationState.*;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The rules of the station as a table, and what holds for every walk through it.
+class StationTest {
+    private static final Station STATION = new Station(Timings.STANDARD);
+    private static final Setting CALM = new Setting(Language.EN, Language.ZH_HANT, Set.of(), 7);
+    private static final Setting TROUBLED = CALM.with(Set.of(Trouble.PAPER_OUT));
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Attract ATTRACT = new Attract(CALM, Duration.ZERO);
+    private static final Printing PRINTING = new Printing(CALM, "C. T. M.", PrintStage.PRINTING);
+    private static final Checking CHECKING = new Checking(CALM);
+
+    static Stream<Arguments> table() {
+        return Stream.of(
+                row(ATTRACT, new ReadingBegan(), Reading.class),
+                row(ATTRACT, new Scanned("NIA1:A"), Checking.class),
+                row(ATTRACT, new ScanFailed(ScanFault.FOREIGN), Sorry.class),
+                row(ATTRACT, new StaffCalled(), StaffPin.class),
+                row(ATTRACT, new SheetOut(7), Attract.class),
+                row(ATTRACT, new TroublesChanged(Set.of(Trouble.DOOR_OPEN)), OutOfOrder.class),
+                row(new Attract(CALM, Duration.ofSeconds(1)), new TimePassed(LONG), Attract.class),
+                row(new Reading(CALM, Duration.ofSeconds(1)), new Scanned("NIA1:A"), Checking.class),
+                row(new Reading(TROUBLED, Duration.ofSeconds(1)), new Scanned("NIA1:A"), Sorry.class),
+                row(new Reading(CALM, Duration.ofSeconds(1)), new TimePassed(LONG), Sorry.class),
+                row(new Reading(CALM, Duration.ofSeconds(1)), new ScanFailed(ScanFault.INCOMPLETE), Sorry.class),
+                row(CHECKING, new LeaseGranted(7, "C."), Printing.class),
+                row(CHECKING, new LeaseGranted(6, "C."), Checking.class),
+                row(CHECKING, new Refused(7, SorryReason.EXPIRED), Sorry.class),
+                row(CHECKING, new Refused(6, SorryReason.EXPIRED), Checking.class),
+                row(CHECKING, new Scanned("NIA1:B"), Checking.class),
+                row(CHECKING, new TimePassed(LONG), Checking.class),
+                row(PRINTING, new PrinterNeedsHelp(7, Trouble.PAPER_OUT), PrintHeld.class),
+                row(PRINTING, new SheetWanted(7), ShowSheet.class),
+                row(PRINTING, new SheetOut(7), TakePermit.class),
+                row(PRINTING, new SheetOut(6), Printing.class),
+                row(PRINTING, new Refused(7, SorryReason.ASK_STAFF), Sorry.class),
+                row(PRINTING, new Dismissed(), Printing.class),
+                row(PRINTING, new StaffCalled(), Printing.class),
+                row(PRINTING, new TimePassed(LONG), Printing.class),
+                row(PRINTING, new TroublesChanged(Set.of(Trouble.SERVER_GONE)), Printing.class),
+                row(new PrintHeld(CALM, "C.", Trouble.PAPER_OUT), new PrinterWorks(7), Printing.class),
+                row(new PrintHeld(CALM, "C.", Trouble.PAPER_OUT), new TimePassed(LONG), PrintHeld.class),
+                row(new ShowSheet(CALM, "C."), new SheetOut(7), TakePermit.class),
+                row(new TakePermit(CALM, "C.", LONG), new Dismissed(), Attract.class),
+                row(new TakePermit(CALM, "C.", LONG), new TimePassed(LONG), Attract.class),
+                row(new TakePermit(TROUBLED, "C.", LONG), new Dismissed(), OutOfOrder.class),
+                row(new Sorry(CALM, SorryReason.READ_AGAIN, LONG), new Scanned("NIA1:A"), Checking.class),
+                row(new Sorry(CALM, SorryReason.ALREADY_PRINTED, LONG), new Scanned("NIA1:A"), Sorry.class),
+                row(new Sorry(TROUBLED, SorryReason.READ_AGAIN, LONG), new Scanned("NIA1:A"), Sorry.class),
+                row(new OutOfOrder(TROUBLED), new Scanned("NIA1:A"), OutOfOrder.class),
+                row(new OutOfOrder(TROUBLED), new StaffCalled(), StaffPin.class),
+                row(new OutOfOrder(TROUBLED), new TroublesChanged(Set.of()), Attract.class),
+                row(new StaffPin(CALM, false, Duration.ZERO, LONG), new PinAccepted(), Console.class),
+                row(new StaffPin(CALM, false, Duration.ZERO, LONG), new PinRefused(Duration.ZERO), StaffPin.class),
+                row(new StaffPin(CALM, false, Duration.ZERO, LONG), new TimePassed(LONG), Attract.class),
+                row(console(), new ConsoleLocked(), Attract.class),
+                row(console(), new TimePassed(LONG), Attract.class),
+                row(console(), new ReprintBegan(), Checking.class),
+                row(console(), new Scanned("NIA1:A"), Console.class));
+    }
+
+    private static Console console() {
+        return new Console(CALM, ConsolePage.TRAY, Duration.ofMinutes(2), Optional.empty());
+    }
+
+    private static Arguments row(StationState from, StationEvent event, Class<? extends StationState> to) {
+        return Arguments.of(from, event, to);
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void the_table_holds(StationState from, StationEvent event, Class<? extends StationState> to) {
+        assertThat(STATION.next(from, event)).isInstanceOf(to);
+    }
+
+    @Test
+    void at_rest_nothing_of_the_visit_is_left() {
+        StationState rest = STATION.next(new TakePermit(CALM, "C. T. M.", LONG), new Dismissed());
+        assertThat(rest.toString()).doesNotContain("C. T. M.");
+        assertThat(rest.setting().language()).isEqualTo(Language.ZH_HANT);
+    }
+
+    @Test
+    void a_language_touched_and_left_goes_home_after_its_time() {
+        StationState touched = STATION.next(STATION.start(Language.ZH_HANT, Set.of()),
+                new LanguageChosen(Language.EN));
+        assertThat(touched.setting().language()).isEqualTo(Language.EN);
+        assertThat(STATION.next(touched, new TimePassed(LONG)).setting().language()).isEqualTo(Language.ZH_HANT);
+    }
+
+    @Test
+    void the_most_urgent_trouble_is_the_one_shown() {
+        Setting setting = CALM.with(Set.of(Trouble.SERVER_GONE, Trouble.PRINT_TO_SETTLE, Trouble.PAPER_OUT));
+        assertThat(setting.firstTrouble()).contains(Trouble.PRINT_TO_SETTLE);
+    }
+
+    @Test
+    void no_walk_of_any_events_breaks_the_rules() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            walk(new Random(seed), seed);
+        }
+    }
+
+    private static void walk(Random random, int seed) {
+        StationState state = STATION.start(Language.ZH_HANT, Set.of());
+        for (int i = 0; i < 60; i++) {
+            StationEvent event = pick(random, state.setting().visits());
+            StationState next = STATION.next(state, event);
+            String step = "seed " + seed + ": " + state + " + " + event + " -> " + next;
+            if (next instanceof Checking && !(state instanceof Checking) && !(state instanceof Console)) {
+                assertThat(next.setting().troubles()).as(step).isEmpty();
+            }
+            if (next instanceof Attract) {
+                assertThat(next.setting().troubles()).as(step).isEmpty();
+            }
+            if (printing(state) && !printing(next)) {
+                assertThat(event).as(step).isInstanceOfAny(SheetOut.class, Refused.class);
+            }
+            if (next instanceof TakePermit && !(state instanceof TakePermit)) {
+                assertThat(event).as(step).isInstanceOf(SheetOut.class);
+            }
+            assertThat(next.setting().visits()).as(step).isGreaterThanOrEqualTo(state.setting().visits());
+            state = next;
+        }
+    }
+
+    private static boolean printing(StationState state) {
+        return state instanceof Printing || state instanceof PrintHeld || state instanceof ShowSheet;
+    }
+
+    private static StationEvent pick(Random random, long visit) {
+        long of = random.nextInt(4) == 0 ? visit - 1 : visit;
+        List<StationEvent> events = new ArrayList<>(List.of(new ReadingBegan(), new Scanned("NIA1:A"),
+                new ScanFailed(ScanFault.values()[random.nextInt(3)]), new LeaseGranted(of, "A."),
+                new Refused(of, SorryReason.values()[random.nextInt(SorryReason.values().length)]),
+                new PrinterWorks(of), new PrinterNeedsHelp(of, Trouble.PAPER_OUT), new SheetWanted(of),
+                new SheetOut(of), new TroublesChanged(random.nextBoolean() ? Set.of() : Set.of(Trouble.DOOR_OPEN)),
+                new LanguageChosen(Language.EN), new Dismissed(), new StaffCalled(), new PinAccepted(),
+                new PinRefused(Duration.ofSeconds(5)), new PageOpened(ConsolePage.TRAY), new StaffTouched(),
+                new ConsoleLocked(), new ReprintBegan(), new TimePassed(Duration.ofSeconds(random.nextInt(40)))));
+        return events.get(random.nextInt(events.size()));
+    }
+}
