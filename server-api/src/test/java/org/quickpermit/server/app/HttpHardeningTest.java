@@ -1,0 +1,269 @@
+package org.quickpermit.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import org.quickpermit.server.platform.http.Access;
+import org.quickpermit.server.platform.http.HttpMethod;
+import org.quickpermit.server.platform.http.Route;
+import org.quickpermit.server.platform.tls.Authority;
+import org.quickpermit.server.platform.tls.DeviceKeys;
+import org.quickpermit.wire.Api;
+import org.quickpermit.wire.EnrolmentRequest;
+import org.quickpermit.wire.Role;
+import org.quickpermit.wire.SignIn;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the port does with calls that are not as they should be. Nothing of it is ever written.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpHardeningTest {
+    private TestServer server;
+    private TestClient terminal;
+
+    @BeforeAll
+    void start() {
+        server = TestServer.start();
+        terminal = server.terminal("hardened");
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    /// Rows 1 and 31: no route is open that does not say so; the inventory is walked without certificate, without session
+    /// and with a machine that is not meant.
+    @Test
+    void every_route_refuses_whoever_it_does_not_admit() {
+        TestClient stranger = server.stranger();
+        TestClient monitor = server.monitor();
+        int walked = 0;
+        for (Route route : server.application().router().routes()) {
+            String path = route.path().replaceAll("\\{[^}]+}", "x");
+            switch (route.access()) {
+                case Access.Anyone() -> assertThat(List.of(Api.ENROLMENTS, Api.OPENAPI, Api.HEALTH_LIVE,
+                        Api.HEALTH_READY)).contains(route.path());
+                case Access.Device(var kinds) -> {
+                    assertThat(call(stranger, route.method(), path).problem()).as(route.toString())
+                            .isEqualTo("client-certificate-required");
+                    if (!kinds.contains(org.quickpermit.wire.DeviceKind.MONITOR)) {
+                        assertThat(call(monitor, route.method(), path).problem()).as(route.toString())
+                                .isEqualTo("forbidden");
+                    }
+                }
+                case Access.Person(var kinds, var roles) -> {
+                    assertThat(call(stranger, route.method(), path).problem()).as(route.toString())
+                            .isEqualTo("client-certificate-required");
+                    assertThat(call(monitor, route.method(), path).problem()).as(route.toString())
+                            .isIn("forbidden", "sign-in-required");
+                    assertThat(call(monitor.withHeader("Authorization", "Bearer guessed"), route.method(), path)
+                            .problem()).as(route.toString()).isIn("forbidden", "sign-in-required");
+                }
+            }
+            walked++;
+        }
+        assertThat(walked).isGreaterThan(25);
+    }
+
+    /// Row 31: a role that is not admitted is refused on every route that names roles.
+    @Test
+    void every_route_refuses_roles_it_does_not_name() {
+        TestClient inspector = server.bureau(Role.INSPECTOR);
+        TestClient clerk = server.clerk("roles");
+        for (Route route : server.application().router().routes()) {
+            if (route.access() instanceof Access.Person(var kinds, var roles) && !roles.contains(Role.INSPECTOR)) {
+                assertThat(call(inspector, route.method(), route.path().replaceAll("\\{[^}]+}", "x")).problem())
+                        .as(route.toString()).isEqualTo("forbidden");
+            }
+            if (route.access() instanceof Access.Person(var kinds, var roles) && !roles.contains(Role.AGENCY_CLERK)) {
+                assertThat(call(clerk, route.method(), route.path().replaceAll("\\{[^}]+}", "x")).problem())
+                        .as(route.toString()).isEqualTo("forbidden");
+            }
+        }
+    }
+
+    private static TestClient.Answer call(TestClient client, HttpMethod method, String path) {
+        return switch (method) {
+            case GET -> client.get(path);
+            case DELETE -> client.delete(path);
+            case POST -> client.post(path, "{}");
+        };
+    }
+
+    @Test
+    void unknown_paths_are_404_and_unknown_methods_405() {
+        assertThat(terminal.get("/api/v1/nothing").problem()).isEqualTo("not-found");
+        assertThat(terminal.get("/api/v1/sessions/").problem()).isEqualTo("not-found");
+        for (String method : List.of("PUT", "PATCH", "OPTIONS", "TRACE2")) {
+            TestClient.Answer answer = terminal.send(terminal.request(Api.SESSIONS).method(method,
+                    HttpRequest.BodyPublishers.noBody()));
+            assertThat(answer.status()).as(method).isIn(404, 405);
+        }
+    }
+
+    /// Rows 15 and 41; no version banner, no cookie.
+    @Test
+    void every_answer_carries_the_security_headers_and_no_banner() {
+        for (TestClient.Answer answer : List.of(terminal.get(Api.HEALTH_LIVE), terminal.get(Api.OPENAPI),
+                terminal.get("/nothing"), terminal.post(Api.SESSIONS, "{"))) {
+            Map<String, List<String>> headers = answer.http().headers().map();
+            assertThat(headers).doesNotContainKeys("server", "x-powered-by", "set-cookie");
+            assertThat(answer.http().headers().firstValue("cache-control")).contains("no-store");
+            assertThat(answer.http().headers().firstValue("x-content-type-options")).contains("nosniff");
+            assertThat(answer.http().headers().firstValue("strict-transport-security").orElse(""))
+                    .contains("max-age=31536000");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null", "[]", "\"text\"", "{", "{\"login\":}", "{\"login\":\"a\"} x", "{}{}", "'a'",
+            "{\"login\":\"a\",\"login\":\"b\"}", "\ufeff{}", "{\"login\":\"a\",}", "NaN"})
+    void bodies_that_are_not_one_json_object_are_refused(String body) {
+        assertThat(terminal.post(Api.SESSIONS, body).problem()).isIn("malformed-json", "invalid-fields");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"login\":1,\"password\":\"p\",\"token\":\"t\"}|/login",
+            "{\"login\":\"a\",\"password\":true,\"token\":\"t\"}|/password",
+            "{\"login\":\"a\",\"password\":\"p\"}|/token", "{\"login\":null,\"password\":\"p\",\"token\":\"t\"}|/login",
+            "{\"login\":\"a\",\"password\":\"p\",\"token\":\"t\",\"role\":\"ADMINISTRATOR\"}|/role",
+            "{\"login\":\"a\\u0000\",\"password\":\"p\",\"token\":\"t\"}|/login",
+            "{\"login\":\"a\",\"password\":\"p\\ud800\",\"token\":\"t\"}|/password",
+            "{\"login\":\"a\\u202eb\",\"password\":\"p\",\"token\":\"t\"}|/login",
+            "{\"login\":{\"a\":1},\"password\":\"p\",\"token\":\"t\"}|/login"})
+    void a_bad_field_is_named_with_its_pointer_in_both_languages(String bodyAndPointer) {
+        int bar = bodyAndPointer.lastIndexOf('|');
+        for (String language : List.of("en", "zh-TW")) {
+            TestClient.Answer answer = terminal.withHeader("Accept-Language", language).post(Api.SESSIONS,
+                    bodyAndPointer.substring(0, bar));
+            assertThat(answer.problem()).isEqualTo("invalid-fields");
+            assertThat(answer.json().get("errors").findValuesAsText("pointer"))
+                    .contains(bodyAndPointer.substring(bar + 1));
+            assertThat(answer.json().at("/errors/0/text").asText()).isNotBlank();
+        }
+    }
+
+    @Test
+    void bodies_over_the_limit_are_refused_also_without_a_length() {
+        String large = "{\"login\":\"" + "a".repeat(2_000_000) + "\"}";
+        assertThat(terminal.post(Api.SESSIONS, large).status()).isEqualTo(413);
+        TestClient.Answer chunked = terminal.send(terminal.request(Api.SESSIONS)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(
+                        large.substring(0, 100_000).getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+        assertThat(chunked.status()).isEqualTo(413);
+    }
+
+    @Test
+    void deep_nesting_is_refused() {
+        assertThat(terminal.post(Api.SESSIONS, "{\"login\":" + "[".repeat(5000) + "]".repeat(5000) + "}").problem())
+                .isEqualTo("malformed-json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/json; charset=utf-16",
+            "application/x-java-serialized-object"})
+    void other_media_types_are_refused(String type) {
+        TestClient.Answer answer = terminal.send(terminal.request(Api.SESSIONS).header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+    }
+
+    /// Row 34: a certificate of another authority does not even get through the handshake; row 35: a client that trusts
+    /// another authority does not talk to this server.
+    @Test
+    void certificates_of_another_authority_are_worth_nothing_on_either_side() {
+        SecureRandom random = new SecureRandom();
+        Authority rogue = new Authority(server.data().resolve("rogue"), Clock.systemUTC(), random);
+        KeyPair key = DeviceKeys.newKey(random);
+        TestClient forged = TestClient.device(server.application().uri(), server.application().authorityCertificate(),
+                terminal.deviceId(), key, rogue.issueClient(terminal.deviceId(), key.getPublic()));
+        // A client does not offer a certificate the server would not trust, so the call arrives as a stranger's.
+        try {
+            assertThat(forged.get(Api.CURRENT_SESSION).problem()).isEqualTo("client-certificate-required");
+        } catch (UncheckedIOException refusedInTheHandshake) {
+            assertThat(refusedInTheHandshake).hasRootCauseInstanceOf(IOException.class);
+        }
+        TestClient misled = TestClient.stranger(server.application().uri(), rogue.authorityCertificate());
+        assertThatThrownBy(() -> misled.get(Api.HEALTH_LIVE)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    /// Row 34: a certificate the authority issued but the register does not know is not a device.
+    @Test
+    void a_certificate_that_no_enrolment_recorded_is_not_a_device() {
+        SecureRandom random = new SecureRandom();
+        Authority authority = new Authority(server.data().resolve("keys"), Clock.systemUTC(), random);
+        KeyPair key = DeviceKeys.newKey(random);
+        TestClient unknown = TestClient.device(server.application().uri(),
+                server.application().authorityCertificate(), "ghost", key,
+                authority.issueClient(terminal.deviceId(), key.getPublic()));
+        assertThat(unknown.get(Api.CURRENT_SESSION).problem()).isEqualTo("client-certificate-required");
+    }
+
+    /// Row 39: only P-256 keys get certificates; a request signed by another key gets none.
+    @Test
+    void enrolment_refuses_weak_keys_and_keeps_the_code() throws Exception {
+        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+        rsa.initialize(1024);
+        TestClient.Answer answer = server.stranger().post(Api.ENROLMENTS, new EnrolmentRequest("WRONG",
+                DeviceKeys.request(rsa.generateKeyPair(), "SHA256withRSA")));
+        assertThat(answer.problem()).isEqualTo("invalid-fields");
+        assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/certificateRequest");
+        KeyPair key = DeviceKeys.newKey(new SecureRandom());
+        assertThat(server.stranger().post(Api.ENROLMENTS,
+                new EnrolmentRequest("WRONG", DeviceKeys.request(key, "SHA256withECDSA"))).problem())
+                .isEqualTo("code-invalid");
+    }
+
+    /// Row 44: an unforeseen failure answers a support code and nothing else.
+    @Test
+    void problems_carry_a_support_code_and_no_inner_detail() {
+        TestClient.Answer answer = terminal.post(Api.SESSIONS, new SignIn("nobody.here", "x", "1"));
+        assertThat(answer.json().get("instance").asText()).matches("[0-9A-Z]{10}");
+        assertThat(answer.text()).doesNotContain("Exception", "org.quickpermit", "SQL");
+    }
+
+    /// Row 28.
+    @Test
+    void a_device_that_calls_too_often_has_to_wait() {
+        try (TestServer slow = TestServer.start(Map.of("rate.calls-per-second", "1", "rate.burst", "5"))) {
+            TestClient kiosk = slow.terminal("eager");
+            int refused = 0;
+            for (int i = 0; i < 12; i++) {
+                TestClient.Answer answer = kiosk.get(Api.CURRENT_SESSION);
+                if (answer.problem().equals("too-many-attempts")) {
+                    refused++;
+                    assertThat(answer.http().headers().firstValue("retry-after")).isPresent();
+                }
+            }
+            assertThat(refused).isBetween(1, 7);
+        }
+    }
+
+    @Test
+    void only_a_monitor_reads_the_metrics_and_they_name_no_person() {
+        server.clerk("metrics");
+        TestClient.Answer metrics = server.monitor().get(Api.METRICS);
+        assertThat(metrics.text()).contains("http_server_requests_seconds_count", "db_writer_queue",
+                "db_write_commits_total");
+        assertThat(metrics.text()).doesNotContain("person.", "metrics\"");
+        assertThat(terminal.get(Api.METRICS).problem()).isEqualTo("forbidden");
+    }
+}
