@@ -37,12 +37,12 @@ final class CaseTable {
                 ? Days.dayAndTime(row.decidedAt())
                 : Days.time(row.decidedAt());
         table.getColumns().add(column(texts.get("column.time"), withDay ? 140 : 58, "figures", when));
-        table.getColumns().add(column(texts.get("column.outcome"), 84, "outcome-cell",
+        table.getColumns().add(column(texts.get("column.outcome"), 104, "outcome-cell",
                 row -> outcome(row, texts)));
-        table.getColumns().add(column(texts.get("column.name"), 190, "name-cell", CaseTable::name));
-        table.getColumns().add(column(texts.get("column.document"), 110, "mono", CaseList.Row::documentNumber));
-        table.getColumns().add(column(texts.get("column.case"), 150, "mono", row -> row.caseNumber().value()));
-        table.getColumns().add(column(texts.get("column.state"), 90, "state-cell", row -> state(row, texts)));
+        table.getColumns().add(column(texts.get("column.name"), 170, "name-cell", CaseTable::name));
+        table.getColumns().add(column(texts.get("column.document"), 104, "mono", CaseList.Row::documentNumber));
+        table.getColumns().add(column(texts.get("column.case"), 140, "mono", row -> row.caseNumber().value()));
+        table.getColumns().add(column(texts.get("column.state"), 104, "state-cell", row -> state(row, texts)));
         table.setRowFactory(_ -> {
             TableRow<CaseList.Row> row = new TableRow<>();
             row.setOnMouseClicked(event -> {

@@ -49,11 +49,10 @@ public final class MrzEntry {
         if (normal.length() != 1 || !belongs(normal.charAt(0))) {
             return new Typed.Refused(typed);
         }
-        beforeKey(nanos);
         if (isWhole() && caret == text.length()) {
             clear();
-            beginRun(nanos);
         }
+        beforeKey(nanos);
         if (text.length() < LONGEST) {
             text.insert(caret, normal.charAt(0));
             caret++;

@@ -19,9 +19,7 @@ import org.quickpermit.agency.fx.FormField;
 import org.quickpermit.agency.fx.Lifetime;
 import org.quickpermit.agency.fx.Remarks;
 import org.quickpermit.agency.fx.Texts;
-import org.quickpermit.agency.fx.Wording;
 import org.quickpermit.traveller.DocumentKind;
-import org.quickpermit.wire.Text;
 
 /// The page of an application. The decision's place and today's cases are handed in ready-made.
 @SuppressWarnings("NullAway.Init") // fields are set by FXML
@@ -100,7 +98,7 @@ public final class NewApplicationController {
             lifetime.watch(model.locked(), locked -> field.input().setEditable(!locked));
             field.input().addEventHandler(KeyEvent.KEY_PRESSED, this::enterGoesOn);
         });
-        Kinds.join(kind, kindBox, model, texts, lifetime);
+        KindChoice.join(kind, kindBox, model, texts, lifetime);
         lifetime.watch(model.locked(), submit::setDisable);
         lifetime.watch(model.correcting(), number -> {
             title.setText(number == null ? texts.get("new.title") : texts.get("new.correcting", number.value()));
@@ -141,35 +139,5 @@ public final class NewApplicationController {
     @FXML
     private void submit() {
         model.submit();
-    }
-
-    /// The choice of a document's kind where its number tells none.
-    private static final class Kinds {
-        private static final List<DocumentKind> CHOICES = List.of(DocumentKind.HKSAR_PASSPORT,
-                DocumentKind.MACAO_SAR_PASSPORT, DocumentKind.BNO_PASSPORT, DocumentKind.PORTUGUESE_PASSPORT);
-
-        static void join(ComboBox<DocumentKind> box, VBox around, ApplicationViewModel model, Texts texts,
-                Lifetime lifetime) {
-            box.getItems().setAll(CHOICES);
-            box.setConverter(new javafx.util.StringConverter<>() {
-                @Override
-                public String toString(DocumentKind kind) {
-                    return kind == null ? "" : texts.in(name(kind));
-                }
-
-                @Override
-                public DocumentKind fromString(String text) {
-                    throw new UnsupportedOperationException("kinds are chosen, not typed");
-                }
-            });
-            box.valueProperty().bindBidirectional(model.form().declaredKind());
-            lifetime.atEnd(() -> box.valueProperty().unbindBidirectional(model.form().declaredKind()));
-            lifetime.watch(model.form().kindNeeded(), around::setVisible);
-            lifetime.watch(model.locked(), box::setDisable);
-        }
-
-        private static Text name(DocumentKind kind) {
-            return Wording.of("kind." + kind.name());
-        }
     }
 }

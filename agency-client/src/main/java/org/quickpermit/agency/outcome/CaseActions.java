@@ -49,8 +49,8 @@ final class CaseActions {
         }
         VBox cancel = cancelBox();
         FlowPane first = row(print(), button(NodeIds.SAVE, "action.save", "Ctrl+S", model::save),
-                button(NodeIds.PREVIEW, "action.preview", "F4", model::preview), printerChoice());
-        FlowPane second = row(next());
+                button(NodeIds.PREVIEW, "action.preview", "F4", model::preview), next());
+        FlowPane second = row(printerChoice());
         if (model.correctable().isPresent()) {
             second.getChildren().addAll(
                     button(NodeIds.CORRECT, "action.correct", "F5", () -> follow.correct().accept(decided)),

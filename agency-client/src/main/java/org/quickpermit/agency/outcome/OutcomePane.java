@@ -27,6 +27,9 @@ import org.quickpermit.wire.QuickPermitCase;
 
 /// The decision's place on the screen. Built anew for every step; one method for each kind of outcome.
 public final class OutcomePane extends StackPane {
+    /// Names longer than this, a Chinese character counted twice, take two lines.
+    private static final int LONG_NAMES = 34;
+
     private final OutcomeViewModel model;
     private final Texts texts;
     private final CaseActions actions;
@@ -211,11 +214,19 @@ public final class OutcomePane extends StackPane {
     private Node traveller(QuickPermitCase decided) {
         String chinese = decided.application().chineseName();
         String name = decided.application().document().displayName();
-        VBox box = new VBox(Nodes.paragraph(chinese == null ? name : chinese, "traveller"));
-        if (chinese != null) {
-            box.getChildren().add(Nodes.paragraph(name, "traveller-latin"));
+        if (chinese == null) {
+            return Nodes.paragraph(name, "traveller");
         }
-        return box;
+        boolean longName = name.length() + 2 * chinese.length() > LONG_NAMES;
+        Label first = Nodes.label(chinese, "traveller");
+        first.setMinWidth(USE_PREF_SIZE);
+        Label second = Nodes.paragraph(name, "traveller-latin");
+        if (longName) {
+            return new VBox(first, second);
+        }
+        HBox row = new HBox(first, second);
+        row.getStyleClass().add("traveller-row");
+        return row;
     }
 
     private Label detail(String key, Object... values) {
