@@ -3,6 +3,7 @@ package org.quickpermit.paper;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("EX-4")
 class GlyphsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "陳大文", "𨋢𠝹", "堃喆峯栢邨菓衞瓈双", "CHAN, TAI MAN", "José Conceição"})

@@ -124,6 +124,7 @@ class PaperFileTest {
 
     @ParameterizedTest
     @CsvSource({"陳𠮶文, CHAN, KO MAN", "陳𠹝, CHAN, DEI"})
+    @Tag("EX-4")
     void a_chinese_name_without_a_glyph_is_left_out_as_a_whole_with_a_note(String chinese, String surname,
             String given) throws IOException {
         TravelDocument document = PaperSamples.document(surname, given);

@@ -20,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// person to look at.
 @Tag("QP-5")
 @Tag("QP-6")
-@Tag("EX-4")
 class PaperPicturesTest {
     private static final Path FOLDER = Path.of("target/papers");
 

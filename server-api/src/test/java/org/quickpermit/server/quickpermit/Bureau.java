@@ -182,7 +182,8 @@ public final class Bureau implements AutoCloseable {
 
     /// A traveller nobody has anything against, swiped; every number makes another person.
     public static QuickPermitApplication traveller(int number) {
-        return swiped(document("K%08d".formatted(12_345_600 + number % 80_000_000), "CHAN", "TAI MAN"), identity(number));
+        return swiped(document("K%08d".formatted(12_345_600 + number % 80_000_000), "CHAN", "TAI MAN"),
+                identity(number));
     }
 
     /// A valid Hong Kong identity number.

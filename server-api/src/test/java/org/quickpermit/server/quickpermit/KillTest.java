@@ -1,7 +1,5 @@
 package org.quickpermit.server.quickpermit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,17 +8,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+
 import org.quickpermit.server.audit.AuditVerifier;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.db.Databases;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class KillTest {
     private static final int ROUNDS = 3;
     private static final int SPACING = 100_000;
 
     @Test
+    @Tag("QP-8")
     void killed_at_any_moment_nothing_answered_is_lost_and_nothing_is_done_twice(@TempDir Path folder)
             throws Exception {
         Path file = folder.resolve("server.db");

@@ -1,6 +1,7 @@
 package org.quickpermit.server.quickpermit;
 
 import java.nio.file.Path;
+
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.db.Databases;
 import org.quickpermit.server.platform.http.IdempotencyKey;

@@ -1,10 +1,9 @@
 package org.quickpermit.server.registers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+
 import org.quickpermit.server.decision.Finding;
 import org.quickpermit.server.decision.Findings.Movement;
 import org.quickpermit.server.decision.Register;
@@ -15,6 +14,11 @@ import org.quickpermit.wire.DenyListEntry;
 import org.quickpermit.wire.RegisterLoad;
 import org.quickpermit.wire.RegisterLoad.RejectedRow;
 
+import org.junit.jupiter.api.Tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Tag("EX-2")
 class RegisterLoadTest {
     private static final LocalDate BORN = LocalDate.of(1980, 2, 29);
     private static final Traveller TRAVELLER = new Traveller("K12345601", Bureau.identity(1), BORN);
@@ -77,6 +81,7 @@ class RegisterLoadTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-9")
     void a_new_load_replaces_the_old_one_but_not_what_officers_entered(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             bureau.features.denyList().add(Bureau.OFFICER, Bureau.key(),
