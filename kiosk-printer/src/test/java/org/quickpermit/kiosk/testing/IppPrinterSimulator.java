@@ -155,6 +155,12 @@ public final class IppPrinterSimulator implements AutoCloseable {
         return jobs.values().stream().filter(job -> job.document.length > 0).map(job -> job.document).toList();
     }
 
+    /// True when the sheet of a job came out.
+    public synchronized boolean cameOut(int job) {
+        Job known = jobs.get(job);
+        return known != null && known.sheets == 1;
+    }
+
     /// How many jobs were ever opened.
     public synchronized int jobsOpened() {
         return jobs.size();

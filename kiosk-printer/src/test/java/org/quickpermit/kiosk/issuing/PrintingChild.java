@@ -1,0 +1,110 @@
+package org.quickpermit.kiosk.issuing;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.kiosk.gateway.Gateway;
+import org.quickpermit.kiosk.journal.Journal;
+import org.quickpermit.kiosk.printing.internal.IppPrinter;
+import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.kiosk.testing.TestBureau;
+import org.quickpermit.permit.PermitId;
+import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.PrintLease;
+import org.quickpermit.wire.PrintLeaseRequest;
+import org.quickpermit.wire.Session;
+import org.quickpermit.wire.SignIn;
+import org.quickpermit.wire.SignedTrustList;
+import org.quickpermit.wire.WireJson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/// A program of its own that prints permit after permit until somebody kills it. Arguments: journal, printer, first
+/// permit's seed.
+public final class PrintingChild {
+    private PrintingChild() {}
+
+    /// Prints until killed.
+    public static void main(String[] args) throws Exception {
+        Journal journal = Journal.open(Path.of(args[0]), TestBureau.CLOCK);
+        IppPrinter printer = new IppPrinter(URI.create(args[1]), "quickpermit-child", Duration.ofSeconds(2));
+        PermitIssuer issuer = new PermitIssuer(journal, new Leases(Integer.parseInt(args[2])), printer,
+                TestBureau.CLOCK, new PrintTimes(Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
+                        Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        boolean first = true;
+        while (true) {
+            issuer.issue(new Ask.FirstPrint("NIA1:TEST"), new Progress() {
+                @Override
+                public void granted(String initials) {}
+
+                @Override
+                public void printing() {}
+
+                @Override
+                public void held(Trouble trouble) {}
+
+                @Override
+                public void sheetWanted() {}
+            });
+            if (first) {
+                System.out.println("printing");
+                first = false;
+            }
+        }
+    }
+
+    private static final class Leases implements Gateway {
+        private final TestBureau bureau = new TestBureau();
+        private int seed;
+
+        Leases(int seed) {
+            this.seed = seed;
+        }
+
+        @Override
+        public Answer<PrintLease> lease(String key, String request) {
+            try {
+                PrintLeaseRequest asked = WireJson.strict().readValue(request, PrintLeaseRequest.class);
+                PermitId permit = TestBureau.permitId(seed++);
+                return new Answer.Done<>(bureau.lease("lease-" + key, permit, 1, asked.sheetNumber()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public Answer<PrintLease> reprintLease(String session, String key, String request) {
+            return new Answer.Unreachable<>("test");
+        }
+
+        @Override
+        public Answer<KioskProfile> profile() {
+            return new Answer.Unreachable<>("test");
+        }
+
+        @Override
+        public Answer<SignedTrustList> trustList() {
+            return new Answer.Unreachable<>("test");
+        }
+
+        @Override
+        public Answer<Boolean> report(String key, String leaseId, String outcome) {
+            return new Answer.Unreachable<>("test");
+        }
+
+        @Override
+        public Answer<Session> signIn(SignIn signIn) {
+            return new Answer.Unreachable<>("test");
+        }
+
+        @Override
+        public Answer<Boolean> signOut(String session) {
+            return new Answer.Unreachable<>("test");
+        }
+
+        @Override
+        public void close() {}
+    }
+}
