@@ -43,8 +43,7 @@ public final class TrustListStore {
         this.authority = authority;
         if (Files.exists(file)) {
             try {
-                current = SignedTrustLists.open(json.readValue(Files.readAllBytes(file), SignedTrustList.class),
-                        authority).orElse(null);
+                current = opened(json.readValue(Files.readAllBytes(file), SignedTrustList.class)).orElse(null);
             } catch (IOException e) {
                 LOG.warn("the trust list on disk is not readable and counts as absent");
             }
@@ -67,7 +66,7 @@ public final class TrustListStore {
     /// @return what was made of it
     /// @throws IOException when it cannot be kept on disk; the former list stays in force
     public synchronized Offer offer(SignedTrustList signed) throws IOException {
-        Optional<TrustList> opened = SignedTrustLists.open(signed, authority);
+        Optional<TrustList> opened = opened(signed);
         if (opened.isEmpty()) {
             return Offer.NOT_GENUINE;
         }
@@ -82,6 +81,13 @@ public final class TrustListStore {
         current = list;
         fetchedAt = System.nanoTime();
         return Offer.TAKEN;
+    }
+
+    /// JSON may lack what a list must have; then it is no list.
+    private Optional<TrustList> opened(@Nullable SignedTrustList signed) {
+        return signed == null || signed.payload() == null || signed.signature() == null
+                ? Optional.empty()
+                : SignedTrustLists.open(signed, authority);
     }
 
     private void keep(SignedTrustList signed) throws IOException {

@@ -2,7 +2,9 @@ package org.quickpermit.kiosk.gateway.internal;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.quickpermit.kiosk.gateway.Answer;
 import org.quickpermit.kiosk.gateway.Credentials;
@@ -60,12 +62,12 @@ public final class HttpGateway implements Gateway {
 
     @Override
     public Answer<PrintLease> lease(String key, String body) {
-        return call(post(Api.PRINT_LEASES, key, body).build(), PrintLease.class);
+        return leased(post(Api.PRINT_LEASES, key, body).build());
     }
 
     @Override
     public Answer<PrintLease> reprintLease(String session, String key, String body) {
-        return call(signed(post(Api.REPRINT_LEASES, key, body), session).build(), PrintLease.class);
+        return leased(signed(post(Api.REPRINT_LEASES, key, body), session).build());
     }
 
     @Override
@@ -114,6 +116,19 @@ public final class HttpGateway implements Gateway {
 
     private Answer<Boolean> done(Request request) {
         return exchange(request, body -> true);
+    }
+
+    /// A lease that lacks something is no answer: nothing may be printed on half of one.
+    private Answer<PrintLease> leased(Request request) {
+        return exchange(request, body -> {
+            @Nullable PrintLease lease = json.readValue(body, PrintLease.class);
+            if (lease == null || Stream.of(lease.leaseId(), lease.permitId(), lease.sheetNumber(), lease.expiresAt(),
+                    lease.document(), lease.issuedOn(), lease.lastUsableDay(), lease.seal())
+                    .anyMatch(Objects::isNull)) {
+                throw new IOException("the lease lacks a field");
+            }
+            return lease;
+        });
     }
 
     private <T> Answer<T> call(Request request, Class<T> type) {
