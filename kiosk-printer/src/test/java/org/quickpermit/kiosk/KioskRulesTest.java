@@ -1,14 +1,11 @@
 package org.quickpermit.kiosk;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.stream.Stream;
 
 import org.quickpermit.HouseRules;
-import org.quickpermit.kiosk.offenders.station.DrawsInTheStation;
-import org.quickpermit.kiosk.offenders.screen.AsksTheServerFromAScreen;
 import org.quickpermit.kiosk.offenders.journal.PrintsFromTheJournal;
+import org.quickpermit.kiosk.offenders.screen.AsksTheServerFromAScreen;
+import org.quickpermit.kiosk.offenders.station.DrawsInTheStation;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,6 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// The arrows between the kiosk's packages, each with a class that breaks it.
 class KioskRulesTest {

@@ -1,10 +1,5 @@
 package org.quickpermit.server;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.stream.Stream;
 
 import org.quickpermit.HouseRules;
@@ -18,6 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The arrows between the server's packages. Every rule is shown to catch a class that breaks it.
 class ServerRulesTest {
@@ -40,7 +40,8 @@ class ServerRulesTest {
 
     static final ArchRule WEB_SERVER_STAYS_BEHIND_ITS_DOOR = noClasses()
             .that().resideOutsideOfPackage("org.quickpermit.server.platform.http..")
-            .should().dependOnClassesThat(resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."))
             .because("features speak of calls and replies; the web server can be changed in one place");
 
     static final ArchRule FEATURES_DO_NOT_KNOW_THE_PROGRAM = noClasses()

@@ -22,12 +22,15 @@ import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Text;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The clerk's work through all view models, without a screen.
+@Tag("QP-2")
+@Tag("QP-3")
 class WorkplaceTest {
     @TempDir
     Path folder;

@@ -11,10 +11,12 @@ import org.quickpermit.agency.Zones;
 import org.quickpermit.agency.fx.FieldModel.Remark.Tone;
 import org.quickpermit.traveller.Origin;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("QP-1")
 class MrzModelTest {
     private final AtomicLong nanos = new AtomicLong(1);
     private final ManualTasks tasks = new ManualTasks();

@@ -1,7 +1,5 @@
 package org.quickpermit.kiosk.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,12 +30,16 @@ import org.quickpermit.wire.PrintOutcome.Result;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// The traveller's way and its disturbances, with a real pseudo-terminal, real IPP and real HTTPS.
 @Timeout(120)
+@Tag("QP-6")
 class KioskJourneyTest {
     private static final String PIN = "739215";
     private static final Timings SCREENS = new Timings(Duration.ofSeconds(2), Duration.ofSeconds(20),
@@ -215,6 +217,7 @@ class KioskJourneyTest {
     }
 
     @Test
+    @Tag("QP-10")
     void a_used_confirmation_prints_no_second_permit_but_staff_can_reprint_with_a_reason() throws Exception {
         PermitId permit = TestBureau.permitId(8);
         String seal = server.known(permit);

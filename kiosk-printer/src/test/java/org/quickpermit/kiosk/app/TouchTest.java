@@ -1,11 +1,11 @@
 package org.quickpermit.kiosk.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
 
 import org.quickpermit.kiosk.issuing.PrintTimes;
 import org.quickpermit.kiosk.station.Language;
@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Fingers on the glass: staff choose a PIN and load the tray, then a traveller chooses a language, scans and takes.
 class TouchTest {
@@ -37,7 +36,8 @@ class TouchTest {
     @Timeout(120)
     void staff_set_the_kiosk_up_and_a_traveller_takes_a_permit() throws Exception {
         TestBureau bureau = new TestBureau();
-        try (TestServer server = new TestServer(bureau); IppPrinterSimulator printer = IppPrinterSimulator.start();
+        try (TestServer server = new TestServer(bureau);
+                IppPrinterSimulator printer = IppPrinterSimulator.start();
                 Pty line = Pty.open();
                 KioskContext kiosk = KioskContext.open(KioskSettings
                         .standard(folder.resolve("data"), Optional.of(line.device()), printer.uri())

@@ -1,7 +1,5 @@
 package org.quickpermit.kiosk.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -14,6 +12,8 @@ import org.quickpermit.wire.SignedTrustList;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TrustListStoreTest {
     @TempDir

@@ -1,7 +1,5 @@
 package org.quickpermit.kiosk.issuing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,6 +19,8 @@ import org.quickpermit.wire.PrintOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// A printing process is killed with SIGKILL again and again while it prints over real IPP. Afterwards every sheet the
 /// printer put out belongs to exactly one print of the journal, and every job at the printer is known there.

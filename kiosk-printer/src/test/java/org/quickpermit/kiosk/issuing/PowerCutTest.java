@@ -1,7 +1,5 @@
 package org.quickpermit.kiosk.issuing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +27,8 @@ import org.quickpermit.wire.SignedTrustList;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The power fails at every single step of a print, once before the step takes effect and once after it did; the
 /// journal is left as it is and opened again.

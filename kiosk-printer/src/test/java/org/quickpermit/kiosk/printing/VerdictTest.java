@@ -1,7 +1,5 @@
 package org.quickpermit.kiosk.printing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +10,8 @@ import org.quickpermit.kiosk.printing.JobStatus.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a printer's answers prove.
 class VerdictTest {

@@ -1,12 +1,12 @@
 package org.quickpermit.kiosk.scanner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Fuzz target. In a normal build it runs on its seeds; `JAZZER_FUZZ=1` lets it search.
 class FrameAssemblerFuzzTest {

@@ -1,7 +1,5 @@
 package org.quickpermit.kiosk.scanner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,8 @@ import org.quickpermit.kiosk.testing.TestBureau;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The driver at a real pseudo-terminal.
 class SerialScannerTest {

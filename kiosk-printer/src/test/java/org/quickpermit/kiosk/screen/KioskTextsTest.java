@@ -1,7 +1,5 @@
 package org.quickpermit.kiosk.screen;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,8 @@ import org.quickpermit.kiosk.station.SorryReason;
 import org.quickpermit.kiosk.station.Trouble;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The sentences: complete, short, and of letters the faces have.
 class KioskTextsTest {

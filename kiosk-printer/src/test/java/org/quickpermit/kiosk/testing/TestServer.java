@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -229,7 +228,8 @@ public final class TestServer implements AutoCloseable {
 
     private static KioskProfile profile() {
         return new KioskProfile("kiosk-t1s-1", "T1 South 1", new Station("TPE-T1-S", new Text("一航廈南側", "T1 South"),
-                new Text("入境大廳", "Arrivals hall"), 2), List.of(new KioskProfile.Neighbour("T1 South 2",
+                new Text("入境大廳", "Arrivals hall"), 2),
+                List.of(new KioskProfile.Neighbour("T1 South 2",
                         new Text("左側十公尺", "Ten metres to the left"))));
     }
 

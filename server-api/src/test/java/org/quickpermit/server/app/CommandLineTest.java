@@ -1,7 +1,5 @@
 package org.quickpermit.server.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -16,6 +14,8 @@ import org.quickpermit.server.platform.config.ServerConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CommandLineTest {
     private record Run(int code, String text) {}
@@ -65,7 +65,8 @@ class CommandLineTest {
         assertThat(audit.code()).isZero();
         // The seed itself is nowhere in the database file.
         assertThat(new String(Files.readAllBytes(folder.resolve("data/quickpermit.db")),
-                java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("GEZDGNBVGY3TQOJQ", "12345678901234567890");
+                java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("GEZDGNBVGY3TQOJQ", "12345678901234567890");
     }
 
     /// Row 10: the first administrator's access is shown once; a restart with a running code shows nothing.

@@ -1,8 +1,5 @@
 package org.quickpermit.server.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,13 +23,18 @@ import org.quickpermit.wire.SignIn;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /// What the port does with calls that are not as they should be. Nothing of it is ever written.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("RU-2")
 class HttpHardeningTest {
     private TestServer server;
     private TestClient terminal;
@@ -133,7 +135,8 @@ class HttpHardeningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "null", "[]", "\"text\"", "{", "{\"login\":}", "{\"login\":\"a\"} x", "{}{}", "'a'",
+    @ValueSource(strings = {"", " ", "null", "[]", "\"text\"", "{", "{\"login\":}", "{\"login\":\"a\"} x", "{}{}",
+            "'a'",
             "{\"login\":\"a\",\"login\":\"b\"}", "\ufeff{}", "{\"login\":\"a\",}", "NaN"})
     void bodies_that_are_not_one_json_object_are_refused(String body) {
         assertThat(terminal.post(Api.SESSIONS, body).problem()).isIn("malformed-json", "invalid-fields");

@@ -1,7 +1,5 @@
 package org.quickpermit.server.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +33,12 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// From the terminal to the border over real HTTPS, with everything that is written down on the way searched for the
 /// traveller afterwards.
@@ -101,6 +102,9 @@ class JourneyOverHttpsTest {
 
     /// Row 40: nothing of the traveller in log, metrics or audit entries, after the whole way with its refusals.
     @Test
+    @Tag("QP-5")
+    @Tag("QP-6")
+    @Tag("QP-11")
     void a_traveller_passes_from_terminal_to_border_and_leaves_no_trace_in_logs_metrics_and_audit() {
         QuickPermitApplication application = canary();
         QuickPermitCase decided = approved(clerk, application);
@@ -114,7 +118,8 @@ class JourneyOverHttpsTest {
         PrintLease lease = leased.as(PrintLease.class);
         assertThat(kiosk.post(Api.path(Api.PRINT_OUTCOME, lease.leaseId()), UUID.randomUUID(),
                 new PrintOutcome(PrintOutcome.Result.CONFIRMED, PrintOutcome.Evidence.SHEET_COUNTER,
-                        lease.sheetNumber(), 1, server.clock().instant())).status()).isLessThan(300);
+                        lease.sheetNumber(), 1, server.clock().instant()))
+                .status()).isLessThan(300);
         assertThat(kiosk.post(Api.PRINT_LEASES, UUID.randomUUID(),
                 new PrintLeaseRequest(seal, null, "A0000002", null)).status()).isEqualTo(409);
 
@@ -151,6 +156,7 @@ class JourneyOverHttpsTest {
 
     /// Row 31: every address that names a case of agency A answers agency B as if it did not exist.
     @Test
+    @Tag("QP-2")
     void another_agency_sees_changes_and_finds_nothing_of_a_case() {
         QuickPermitCase own = approved(clerk, traveller());
         String caseNumber = own.caseNumber().value();
@@ -169,6 +175,8 @@ class JourneyOverHttpsTest {
 
     /// The same key and body answer the same bytes and charge once; another body is refused.
     @Test
+    @Tag("QP-3")
+    @Tag("QP-8")
     void a_repeated_key_answers_the_same_bytes_and_charges_once() {
         UUID key = UUID.randomUUID();
         QuickPermitApplication application = traveller();
@@ -184,6 +192,7 @@ class JourneyOverHttpsTest {
 
     /// Row 23: each field of the application, one by one, with what does not belong there; nothing is written.
     @Test
+    @Tag("QP-1")
     void every_field_of_an_application_refuses_what_does_not_belong_there_and_writes_nothing() throws IOException {
         Map<String, String> bad = Map.ofEntries(Map.entry("/document/number", "\"\\u0000\""),
                 Map.entry("/document/surname", "\"CHAN\\ud800\""), Map.entry("/document/givenNames", "7"),

@@ -1,7 +1,5 @@
 package org.quickpermit.server.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -31,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The description that is served says what the server does: the same paths, the same callers, the same fields.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -63,9 +63,12 @@ class OpenApiContractTest {
             routes.put(route.toString(), callers(route.access()));
         }
         Map<String, String> described = new TreeMap<>();
-        description.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation ->
-            described.put(operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
-                    names(operation.getValue().get("x-device")) + " / " + names(operation.getValue().get("x-roles")))));
+        description.get("paths").properties()
+                .forEach(path -> path.getValue().properties()
+                        .forEach(operation -> described.put(
+                                operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                                names(operation.getValue().get("x-device")) + " / "
+                                        + names(operation.getValue().get("x-roles")))));
         assertThat(described).isEqualTo(routes);
     }
 

@@ -1,7 +1,5 @@
 package org.quickpermit.server.audit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,8 @@ import org.quickpermit.server.platform.db.Dialect;
 import org.quickpermit.server.platform.db.OnEachDatabase;
 
 import org.jdbi.v3.core.Handle;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Row 43: the chain shows an edit, a removal, a swap and a cut-off end.
 class AuditLogTest {
@@ -85,7 +85,8 @@ class AuditLogTest {
     @OnEachDatabase
     void swapped_entries_show(Database database) throws Exception {
         fill(database, 10);
-        tamper(database, "UPDATE audit_entry SET seq = 99 WHERE seq = 4", "UPDATE audit_entry SET seq = 4 WHERE seq = 5",
+        tamper(database, "UPDATE audit_entry SET seq = 99 WHERE seq = 4",
+                "UPDATE audit_entry SET seq = 4 WHERE seq = 5",
                 "UPDATE audit_entry SET seq = 5 WHERE seq = 99");
         assertThat(verify(database).faults()).isNotEmpty();
     }

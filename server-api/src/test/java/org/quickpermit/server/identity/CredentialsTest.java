@@ -1,8 +1,5 @@
 package org.quickpermit.server.identity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CredentialsTest {
     private static final byte[] RFC_SEED = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
@@ -88,7 +88,8 @@ class CredentialsTest {
 
     /// Row 6: any characters, up to 128, no composition rules.
     @ParameterizedTest
-    @ValueSource(strings = {"teal-lantern-41-harbour", "lowercase only words", "海上生明月天涯共此時情人", "🐎🔋🧷🧵🪡🧶🪢🧷🧵🪡🧶🪢x"})
+    @ValueSource(strings = {"teal-lantern-41-harbour", "lowercase only words", "海上生明月天涯共此時情人",
+            "🐎🔋🧷🧵🪡🧶🪢🧷🧵🪡🧶🪢x"})
     void good_passwords_of_any_kind_are_taken(String password) {
         assertThat(new PasswordPolicy().refuse(password, "chan.siuling", "陳小玲")).isEmpty();
         assertThat(new PasswordPolicy().refuse("x7 ".repeat(40) + "kLm", "chan.siuling", "陳小玲")).isNotNull();

@@ -104,6 +104,7 @@ class CorrectionTest {
     }
 
     @OnEachDatabase
+    @Tag("QP-5")
     void a_cancelled_permit_is_dead_and_its_traveller_may_apply_again(Database database) {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase old = bureau.submit(Bureau.traveller(1));

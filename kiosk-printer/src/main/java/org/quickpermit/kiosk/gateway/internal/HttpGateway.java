@@ -121,7 +121,8 @@ public final class HttpGateway implements Gateway {
     /// A lease that lacks something is no answer: nothing may be printed on half of one.
     private Answer<PrintLease> leased(Request request) {
         return exchange(request, body -> {
-            @Nullable PrintLease lease = json.readValue(body, PrintLease.class);
+            @Nullable
+            PrintLease lease = json.readValue(body, PrintLease.class);
             if (lease == null || Stream.of(lease.leaseId(), lease.permitId(), lease.sheetNumber(), lease.expiresAt(),
                     lease.document(), lease.issuedOn(), lease.lastUsableDay(), lease.seal())
                     .anyMatch(Objects::isNull)) {
