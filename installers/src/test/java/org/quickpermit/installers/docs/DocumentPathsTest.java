@@ -66,6 +66,18 @@ class DocumentPathsTest {
     }
 
     @Test
+    void the_page_of_the_api_shows_every_path_and_no_other() {
+        Set<String> described = new TreeSet<>(Pattern.compile("(?m)^  (/\\S+):$")
+                .matcher(FILES.text("server-api/src/main/resources/openapi.yaml")).results()
+                .map(path -> path.group(1)).toList());
+        String page = FILES.text("docs/reference/api.md");
+        Set<String> onPage = new TreeSet<>(Pattern.compile("`(/[a-z][^`]*)`")
+                .matcher(page.substring(page.indexOf("## Paths"))).results().map(path -> path.group(1)).toList());
+        assertThat(onPage).as("paths under ## Paths of docs/reference/api.md against openapi.yaml")
+                .isEqualTo(described);
+    }
+
+    @Test
     void the_page_of_rules_lists_every_rule_in_its_version() {
         String page = FILES.text("docs/reference/rules.md");
         RuleSet rules = QuickPermitRules.on(Policy.standard());
