@@ -37,41 +37,33 @@ import picocli.CommandLine.Option;
 
 /// Measures how fast quick permits are decided: the whole way through HTTPS, the decision's own work and transaction, and
 /// the floor. Every application is another traveller's and has to be approved; any other answer ends the bench.
-@Command(name = "decision", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Decides applications of different travellers, all of them approved, against full registers.")
+@Command(name = "decision", mixinStandardHelpOptions = true, sortOptions = false, description = "Decides applications of different travellers, all of them approved, against full registers.")
 final class DecisionBench implements Callable<Integer> {
     private static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
     private static final String APPROVED = "\"outcome\":\"APPROVED\"";
 
-    @Option(names = "--clients", defaultValue = "8", paramLabel = "N",
-            description = "Clients at once (default ${DEFAULT-VALUE}).")
+    @Option(names = "--clients", defaultValue = "8", paramLabel = "N", description = "Clients at once (default ${DEFAULT-VALUE}).")
     private int clients;
 
-    @Option(names = "--movements", defaultValue = "1000000", paramLabel = "N",
-            description = "Rows of the movement register (default ${DEFAULT-VALUE}).")
+    @Option(names = "--movements", defaultValue = "1000000", paramLabel = "N", description = "Rows of the movement register (default ${DEFAULT-VALUE}).")
     private int movements;
 
-    @Option(names = "--passports", defaultValue = "1000000", paramLabel = "N",
-            description = "Rows of the passport register (default ${DEFAULT-VALUE}).")
+    @Option(names = "--passports", defaultValue = "1000000", paramLabel = "N", description = "Rows of the passport register (default ${DEFAULT-VALUE}).")
     private int passports;
 
-    @Option(names = "--controls", defaultValue = "150000", paramLabel = "N",
-            description = "Rows of the control register (default ${DEFAULT-VALUE}).")
+    @Option(names = "--controls", defaultValue = "150000", paramLabel = "N", description = "Rows of the control register (default ${DEFAULT-VALUE}).")
     private int controls;
 
-    @Option(names = "--warm-up", defaultValue = "10", paramLabel = "SECONDS",
-            description = "Runs so long before each measurement (default ${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "10", paramLabel = "SECONDS", description = "Runs so long before each measurement (default ${DEFAULT-VALUE}).")
     private double warmUp;
 
-    @Option(names = "--seconds", defaultValue = "20", paramLabel = "SECONDS",
-            description = "Length of each measurement (default ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "20", paramLabel = "SECONDS", description = "Length of each measurement (default ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the report there as JSON.")
     private @Nullable Path json;
 
-    @Option(names = "--data", defaultValue = "target/bench", paramLabel = "DIR",
-            description = "Works in a new folder below it, removed at the end (default ${DEFAULT-VALUE}).")
+    @Option(names = "--data", defaultValue = "target/bench", paramLabel = "DIR", description = "Works in a new folder below it, removed at the end (default ${DEFAULT-VALUE}).")
     private @Nullable Path data;
 
     @CommandLine.Spec
@@ -133,20 +125,20 @@ final class DecisionBench implements Callable<Integer> {
         say(out, "measuring the decision's transaction");
         try (Installation installation = Installation.open(BenchSubject.config(server, port), clock)) {
             QuickPermits service = installation.application().features().quickPermits();
-            results.add(loop.run("decision_tx", client -> decide(service, travellers, next)));
+            results.add(told(out, loop.run("decision_tx", client -> decide(service, travellers, next))));
         }
         say(out, "measuring the floor");
         Path copy = folder.resolve("floor.db");
         List<Floor.LookUp> lookUps = DecisionLookUps.of(copy);
         try (Floor floor = new Floor(copy)) {
-            results.add(loop.run("floor", client -> floor.client(lookUps, next::getAndIncrement)));
+            results.add(told(out, loop.run("floor", client -> floor.client(lookUps, next::getAndIncrement))));
         }
         fsync.add(FsyncRate.measure(folder, millis(Math.min(2, seconds))));
         say(out, "measuring the whole way through HTTPS");
         try (ServerProcess process = ServerProcess.start(server, port, folder.resolve("server.log"),
                 BenchSubject.ENVIRONMENT)) {
             ApiClient clerk = subject.signIn(process.uri(), clock);
-            results.addFirst(loop.run("submit_https", client -> submit(clerk, travellers, next)));
+            results.addFirst(told(out, loop.run("submit_https", client -> submit(clerk, travellers, next))));
         }
         fsync.add(FsyncRate.measure(folder, millis(Math.min(2, seconds))));
         return new BenchReport("decision", Instant.now(), Machine.here(folder), parameters(), fsync, results,
@@ -213,6 +205,13 @@ final class DecisionBench implements Callable<Integer> {
     private static void say(PrintWriter out, String words, Object... values) {
         out.println(words.formatted(values) + " ...");
         out.flush();
+    }
+
+    private static Measured told(PrintWriter out, Measured measured) {
+        out.println("  %,.0f per second, p50 %.3f ms, p99 %.3f ms".formatted(measured.throughput(), measured.p50(),
+                measured.p99()));
+        out.flush();
+        return measured;
     }
 
     private static void remove(Path folder) throws IOException {
