@@ -47,13 +47,9 @@ public final class ServerProcess implements AutoCloseable {
     /// @throws IOException when it ends at once or does not take calls in time; with the end of its output
     public static ServerProcess start(Path data, int port, Path log, Map<String, String> environment)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--class-path", classPath(), "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8",
-                "org.quickpermit.server.app.ServerMain", "server", "--data", data.toString(), "--port",
-                Integer.toString(port)));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(
+                command("server", "--data", data.toString(), "--port", Integer.toString(port)))
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         ServerProcess server = new ServerProcess(builder.start(), port, log);
@@ -64,6 +60,19 @@ public final class ServerProcess implements AutoCloseable {
             throw e;
         }
         return server;
+    }
+
+    /// A command of the server program in a process of its own.
+    ///
+    /// @param arguments as on its command line
+    public static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--class-path", classPath(), "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8",
+                "org.quickpermit.server.app.ServerMain"));
+        command.addAll(Arrays.asList(arguments));
+        return command;
     }
 
     /// The server's own classes first, so that its own logging configuration counts.

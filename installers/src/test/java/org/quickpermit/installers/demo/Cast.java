@@ -3,6 +3,8 @@ package org.quickpermit.installers.demo;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.quickpermit.mrz.Mrz;
+import org.quickpermit.mrz.MrzResult;
 import org.quickpermit.traveller.Sex;
 import org.quickpermit.traveller.TravelDocument;
 
@@ -31,7 +33,7 @@ final class Cast {
     /// Passport of a British National (Overseas); the Chinese name has a character of the Hong Kong supplementary set.
     Traveller lee() {
         return Traveller.of(new TravelDocument("P", "GBR", "512345678", "GBN", "LEE", "KA WAI", false,
-                LocalDate.of(1988, 11, 3), Sex.MALE, today.plusYears(4)), "李𡃁偉", "C668668(9)");
+                LocalDate.of(1988, 11, 3), Sex.MALE, today.plusYears(4)), "李𡃁偉", "P234567(A)");
     }
 
     /// Passport that expires one day before the six months are over.
@@ -44,7 +46,12 @@ final class Cast {
 
     /// On the deny list under another romanisation of the same name.
     Traveller listed() {
-        return hongKong("K03456789", "CHAN", "MEI LING", LocalDate.of(1971, 9, 9), Sex.FEMALE, "陳美玲", "Z683365(A)");
+        return hongKong("K03456789", "CHAN", "MEI LING", listedBirthDate(), Sex.FEMALE, "陳美玲", "Z683365(A)");
+    }
+
+    /// Birth date the deny list has for that name.
+    LocalDate listedBirthDate() {
+        return LocalDate.of(1971, 9, 9);
     }
 
     /// Stayed too long two years ago.
@@ -72,6 +79,12 @@ final class Cast {
     /// Applied ten weeks ago and comes too late.
     Traveller latecomer() {
         return hongKong("K08901234", "TAM", "YUK LAN", LocalDate.of(1962, 4, 4), Sex.FEMALE, "譚玉蘭", "L555555(0)");
+    }
+
+    /// Passport of the Hong Kong SAR in the newer series.
+    Traveller wong() {
+        return hongKong("KJ1234567", "WONG", "SZE MAN", LocalDate.of(1990, 5, 17), Sex.FEMALE, "黃詩敏",
+                "C668668(9)");
     }
 
     /// Comes to the agency whose deposit is empty.
@@ -107,6 +120,11 @@ final class Cast {
         Specimen {
             rows = List.copyOf(rows);
         }
+
+        /// True when the zone itself is rejected, so that nothing can be applied for.
+        boolean isUnreadable(LocalDate today) {
+            return Mrz.parse(rows, today) instanceof MrzResult.Rejected;
+        }
     }
 
     /// The specimens, as published, in the order in which they are swiped.
@@ -115,7 +133,7 @@ final class Cast {
                 new Specimen("ICAO 9303, 7th edition", List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
                         "L898902C36UTO7408122F1204159ZE184226B<<<<<10"), "DOCUMENT_NOT_ELIGIBLE"),
                 new Specimen("ICAO 9303, older edition", List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
-                        "L898902C<3UTO6908061F9406236ZE184226B<<<<<14"), "EXPIRY_IMPLAUSIBLE"),
+                        "L898902C<3UTO6908061F9406236ZE184226B<<<<<14"), "expiry date not plausible"),
                 new Specimen("Hong Kong SAR", List.of("P<CHNCHUNG<<KWOK<SUM<<<<<<<<<<<<<<<<<<<<<<<<",
                         "K123455994CHN8008080F1702057HK8888888<<<<<36"), "PASSPORT_EXPIRED"),
                 new Specimen("Germany", List.of("P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<",

@@ -1,0 +1,174 @@
+package org.quickpermit.installers.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.quickpermit.installers.remote.Answer;
+import org.quickpermit.installers.remote.ApiClient;
+import org.quickpermit.time.Periods;
+import org.quickpermit.wire.Api;
+import org.quickpermit.wire.Deposit;
+import org.quickpermit.wire.DepositStatement;
+import org.quickpermit.wire.DeviceKind;
+import org.quickpermit.wire.PermitView;
+import org.quickpermit.wire.ProblemType;
+import org.quickpermit.wire.QuickPermitApplication;
+import org.quickpermit.wire.QuickPermitCase;
+
+/// At the agencies' counters: who is approved, who is refused and why, what is charged.
+final class AgencyChapter {
+    private final World world;
+    private final Steps steps;
+    private final Counter counter;
+    private final ApiClient clerk;
+    private final Map<String, QuickPermitCase> approved = new LinkedHashMap<>();
+
+    /// @param counter the agency's counter
+    /// @param clerk the same agency's clerk at another terminal, who looks at what the server has stored
+    AgencyChapter(World world, Steps steps, Counter counter, ApiClient clerk) {
+        this.world = world;
+        this.steps = steps;
+        this.counter = counter;
+        this.clerk = clerk;
+    }
+
+    /// An approved case, by the traveller's surname.
+    QuickPermitCase approved(String surname) {
+        return Objects.requireNonNull(approved.get(surname), surname + " was not approved in an earlier step");
+    }
+
+    /// The confirmation of an approved case as it was handed over.
+    byte[] paper(String surname) throws IOException {
+        return Files.readAllBytes(paperFile(surname));
+    }
+
+    private Path paperFile(String surname) {
+        return world.folder().resolve("papers").resolve("boarding-confirmation-" + surname + ".pdf");
+    }
+
+    void play() {
+        steps.chapter("At the travel agency");
+        Cast cast = world.cast();
+        approve("passport of the Hong Kong SAR", "chan", cast.chan());
+        approve("passport of the Macao SAR, its 39 letters of name cut off", "rosario", cast.rosario());
+        approve("BN(O) passport, a rare character in the Chinese name", "lee", cast.lee());
+        specimens();
+        refusals(cast);
+        repeatedKey(cast);
+        corrections(cast);
+        for (var one : Map.of("ho", cast.ho(), "ng", cast.ng()).entrySet()) {
+            approve("another passport of the Hong Kong SAR", one.getKey(), one.getValue());
+        }
+        steps.step("the deposit's statement shows one charge for each permit and nothing else", this::statement);
+    }
+
+    private void approve(String what, String surname, Traveller traveller) {
+        steps.step(what + " is approved, NT$200 charged", () -> {
+            long before = balance();
+            QuickPermitCase decided = counter.apply(traveller);
+            PermitView permit = Expect.approved(decided);
+            approved.put(surname, decided);
+            LocalDate today = world.today();
+            Expect.same(Periods.lastDayOfMonths(today, 2), permit.boardUntil());
+            Expect.same(Periods.lastDayOfMonths(today, 3), permit.lastUsableDay());
+            Expect.same(before - 200, balance());
+            return decided.caseNumber() + ", boarding until " + permit.boardUntil();
+        });
+        steps.step("the boarding confirmation is handed over, and its barcode reads", () -> {
+            QuickPermitCase decided = approved(surname);
+            byte[] paper = counter.confirmation(decided);
+            Files.createDirectories(Objects.requireNonNull(paperFile(surname).getParent()));
+            Files.write(paperFile(surname), paper);
+            Expect.same(Expect.approved(decided).seal(), PaperReader.seal(paper));
+            Expect.contains(PaperReader.words(paper), decided.caseNumber().value());
+            return world.folder().relativize(paperFile(surname)).toString();
+        });
+    }
+
+    private void specimens() {
+        for (Cast.Specimen specimen : Cast.specimens()) {
+            Traveller holder = new Traveller(specimen.rows(), null, "C123456(9)", null);
+            if (specimen.isUnreadable(world.today())) {
+                steps.step("the specimen \"" + specimen.name() + "\" is not taken", () -> {
+                    String told = counter.swipeRejected(specimen.rows());
+                    Expect.contains(told, specimen.reason());
+                    return specimen.reason();
+                });
+            } else {
+                steps.step("the specimen \"" + specimen.name() + "\" is refused",
+                        () -> Expect.refusedAlsoFor(counter.apply(holder), specimen.reason()));
+            }
+        }
+    }
+
+    private void refusals(Cast cast) {
+        steps.step("a passport one day short of six months is refused", () -> {
+            LocalDate needed = Periods.lastDayOfMonths(world.today(), 6);
+            return Expect.refusedFor(counter.apply(cast.cheung(needed.minusDays(1))),
+                    "PASSPORT_EXPIRES_WITHIN_SIX_MONTHS");
+        });
+        steps.step("a name on the deny list in another romanisation is refused, and nothing given away",
+                () -> Expect.refusedFor(counter.apply(cast.listed()), "ORDINARY_CHANNEL"));
+        steps.step("an earlier overstay is refused",
+                () -> Expect.refusedFor(counter.apply(cast.overstayer()), "EARLIER_OVERSTAY"));
+        steps.step("a second application of a traveller who has a permit is refused",
+                () -> Expect.refusedFor(counter.apply(cast.chan()), "DUPLICATE_APPLICATION"));
+        steps.step("an agency with an empty deposit is refused", () -> {
+            ApiClient poor = world.people().poorClerk().signIn(
+                    world.machine(DeviceKind.TERMINAL, "Haojiang 1", World.POOR_AGENCY, null), world.clock());
+            return Expect.refusedFor(new ApiCounter(poor, world.clock(), cast).apply(cast.poon()),
+                    "DEPOSIT_INSUFFICIENT");
+        });
+    }
+
+    private void repeatedKey(Cast cast) {
+        String key = World.newKey();
+        steps.step("a repeated key gives the same answer byte for byte, and no second charge", () -> {
+            QuickPermitApplication application = cast.wong().application(world.today());
+            long before = balance();
+            Answer<QuickPermitCase> first = clerk.post(Api.QUICK_PERMITS, key, application, QuickPermitCase.class);
+            Expect.approved(first.orFail());
+            Answer<QuickPermitCase> second = clerk.post(Api.QUICK_PERMITS, key, application, QuickPermitCase.class);
+            Expect.same(first.raw(), second.raw());
+            Expect.same(before - 200, balance());
+            return first.orFail().caseNumber().value();
+        });
+        steps.step("the same key with another body is refused",
+                () -> Expect.problem(ProblemType.IDEMPOTENCY_KEY_REUSED, clerk.post(Api.QUICK_PERMITS, key,
+                        cast.poon().application(world.today()), QuickPermitCase.class)));
+    }
+
+    private void corrections(Cast cast) {
+        approve("passport of the Hong Kong SAR", "lam", cast.lam());
+        steps.step("a correction of the Chinese name gives a new permit without a second charge", () -> {
+            long before = balance();
+            QuickPermitCase corrected = counter.correct(approved("lam"), cast.lam().withChineseName("林海昕"),
+                    "中文姓名誤植");
+            Expect.approved(corrected);
+            Expect.same(approved("lam").caseNumber(), corrected.supersedes());
+            Expect.same(before, balance());
+            approved.put("lam-corrected", corrected);
+            return approved("lam").caseNumber() + " is now " + corrected.caseNumber();
+        });
+    }
+
+    private String statement() {
+        DepositStatement statement = world.statement(World.AGENCY);
+        long charges = statement.lines().stream()
+                .filter(line -> line.kind() == DepositStatement.Kind.PERMIT_FEE)
+                .count();
+        long paid = approved.keySet().stream().filter(name -> !name.equals("lam-corrected")).count() + 1;
+        Expect.same(paid, charges);
+        Expect.same(balance(), statement.closing().dollars());
+        return charges + " charges, NT$" + statement.closing().dollars() + " left";
+    }
+
+    private long balance() {
+        return clerk.get(Api.DEPOSIT, Deposit.class).orFail().balance().dollars();
+    }
+}
