@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 public final class DemoMain implements Callable<Integer> {
     private static final String MARK = "quickpermit-demo";
 
-    @Option(names = "--headless", description = "Draws the windows into memory: nothing is shown, all is played.")
+    @Option(names = "--headless", description = "Draws the windows into memory: nothing is shown, all is played. So it is too where there is no display.")
     private boolean headless;
 
     @Option(names = "--data", defaultValue = "target/demo", paramLabel = "DIR", description = "Works in this folder and removes what an earlier demo left in it (default ${DEFAULT-VALUE}).")
@@ -49,6 +49,7 @@ public final class DemoMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = prepare(java.util.Objects.requireNonNull(data).toAbsolutePath().normalize());
+        headless = headless || !hasDisplay();
         Fx.start(headless);
         Steps steps = new Steps(System.out);
         Journey journey = new Journey(folder, steps);
@@ -61,6 +62,11 @@ public final class DemoMain implements Callable<Integer> {
         steps.close();
         System.out.println("Papers, pictures and journal: " + folder);
         return steps.failures().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static boolean hasDisplay() {
+        boolean unix = System.getProperty("os.name", "").equals("Linux");
+        return !unix || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
     }
 
     /// Empties a folder of an earlier demo; leaves any other alone.

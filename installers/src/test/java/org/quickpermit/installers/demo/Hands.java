@@ -13,6 +13,7 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
@@ -22,6 +23,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.text.Text;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class Hands {
     private final Callable<Scene> window;
 
+    private final double pictureScale;
+
     /// @param window gives the scene to act on, on the JavaFX thread
-    Hands(Callable<Scene> window) {
+    /// @param pictureScale how many pixels of a picture show one of the window
+    Hands(Callable<Scene> window, double pictureScale) {
         this.window = window;
+        this.pictureScale = pictureScale;
     }
 
     /// Waits until a control can be seen, and gives it.
@@ -128,7 +134,15 @@ final class Hands {
     /// Takes a picture of the whole window.
     void picture(Path file) throws Exception {
         Fx.settle();
-        WritableImage image = Fx.call(() -> window.call().snapshot(null));
+        WritableImage image = Fx.call(() -> {
+            Scene scene = window.call();
+            if (pictureScale == 1) {
+                return scene.snapshot(null);
+            }
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setTransform(Transform.scale(pictureScale, pictureScale));
+            return scene.getRoot().snapshot(parameters, null);
+        });
         write(image, file);
     }
 

@@ -62,7 +62,7 @@ final class KioskChapter implements AutoCloseable {
     private void start() {
         steps.step("a kiosk enrols with its ticket and, with no paper, sends travellers to the next one", () -> {
             Path ticket = world.ticket(DeviceKind.KIOSK, "T1 South 1", null, World.STATION);
-            kiosk = KioskRig.open(world.folder().resolve("kiosk"), ticket, "1080x1920");
+            kiosk = KioskRig.open(world.folder().resolve("kiosk"), ticket, "540x960");
             kiosk().awaitScreen("out-of-order");
             hands().picture(picture("out-of-order"));
             return "";

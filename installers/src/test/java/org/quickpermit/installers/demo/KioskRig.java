@@ -32,10 +32,11 @@ final class KioskRig implements AutoCloseable {
         this.context = context;
         this.stage = stage;
         this.window = window;
+        // JavaFX's headless screen is 1000 pixels high, half of a kiosk's; the pictures show the whole.
         this.hands = new Hands(() -> {
             Scene scene = stage.getScene();
             return Objects.requireNonNull(scene);
-        });
+        }, 2);
     }
 
     /// Sets a kiosk up and opens its window.
