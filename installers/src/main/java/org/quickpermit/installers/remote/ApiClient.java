@@ -94,7 +94,8 @@ public final class ApiClient {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(PATIENCE)
-                .header("Accept", "application/json");
+                .header("Accept", "application/json")
+                .header("Accept-Language", "en");
         if (session != null) {
             request.header("Authorization", "Bearer " + session.sessionToken());
         }

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.installers.remote.Answer;
 import org.quickpermit.installers.remote.ApiClient;
+import org.quickpermit.installers.remote.Person;
 import org.quickpermit.time.Periods;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.Deposit;
@@ -20,21 +22,50 @@ import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.QuickPermitApplication;
 import org.quickpermit.wire.QuickPermitCase;
 
+import org.jspecify.annotations.Nullable;
+
 /// At the agencies' counters: who is approved, who is refused and why, what is charged.
-final class AgencyChapter {
+final class AgencyChapter implements AutoCloseable {
     private final World world;
     private final Steps steps;
-    private final Counter counter;
-    private final ApiClient clerk;
     private final Map<String, QuickPermitCase> approved = new LinkedHashMap<>();
+    private @Nullable TerminalRig terminal;
+    private @Nullable ApiClient backOffice;
+    private @Nullable Counter counter;
 
-    /// @param counter the agency's counter
-    /// @param clerk the same agency's clerk at another terminal, who looks at what the server has stored
-    AgencyChapter(World world, Steps steps, Counter counter, ApiClient clerk) {
+    AgencyChapter(World world, Steps steps) {
         this.world = world;
         this.steps = steps;
-        this.counter = counter;
-        this.clerk = clerk;
+    }
+
+    private Counter counter() {
+        return Objects.requireNonNull(counter, "the terminal is not open");
+    }
+
+    /// The agency's manager at another terminal, who looks at what the server has stored.
+    private ApiClient backOffice() {
+        return Objects.requireNonNull(backOffice, "the back office is not signed in");
+    }
+
+    private void open() {
+        steps.step("the terminal's window enrols with its ticket", () -> {
+            backOffice = world.people().manager().signIn(
+                    world.machine(DeviceKind.TERMINAL, "Kangtai, back office", World.AGENCY, null), world.clock());
+            TerminalRig rig = TerminalRig.open(world.folder().resolve("terminal"),
+                    world.ticket(DeviceKind.TERMINAL, "Kangtai, counter 1", World.AGENCY, null));
+            terminal = rig;
+            counter = new WindowCounter(rig, backOffice(), world);
+            rig.hands().see(NodeIds.LOGIN);
+            rig.hands().picture(world.folder().resolve("screens").resolve("terminal-00-sign-in.png"));
+            return "";
+        });
+        steps.step("the clerk signs in with password and token card", () -> {
+            TerminalRig rig = Objects.requireNonNull(terminal, "the terminal is not open");
+            Person clerk = world.people().clerk();
+            rig.signIn(clerk, clerk.nextCode(world.clock()));
+            rig.hands().waitToRead(NodeIds.BALANCE, "6,800");
+            return rig.hands().read(NodeIds.BALANCE);
+        });
     }
 
     /// An approved case, by the traveller's surname.
@@ -53,6 +84,7 @@ final class AgencyChapter {
 
     void play() {
         steps.chapter("At the travel agency");
+        open();
         Cast cast = world.cast();
         approve("passport of the Hong Kong SAR", "chan", cast.chan());
         approve("passport of the Macao SAR, its 39 letters of name cut off", "rosario", cast.rosario());
@@ -70,7 +102,7 @@ final class AgencyChapter {
     private void approve(String what, String surname, Traveller traveller) {
         steps.step(what + " is approved, NT$200 charged", () -> {
             long before = balance();
-            QuickPermitCase decided = counter.apply(traveller);
+            QuickPermitCase decided = counter().apply(traveller);
             PermitView permit = Expect.approved(decided);
             approved.put(surname, decided);
             LocalDate today = world.today();
@@ -81,7 +113,7 @@ final class AgencyChapter {
         });
         steps.step("the boarding confirmation is handed over, and its barcode reads", () -> {
             QuickPermitCase decided = approved(surname);
-            byte[] paper = counter.confirmation(decided);
+            byte[] paper = counter().confirmation(decided);
             Files.createDirectories(Objects.requireNonNull(paperFile(surname).getParent()));
             Files.write(paperFile(surname), paper);
             Expect.same(Expect.approved(decided).seal(), PaperReader.seal(paper));
@@ -95,13 +127,13 @@ final class AgencyChapter {
             Traveller holder = new Traveller(specimen.rows(), null, "C123456(9)", null);
             if (specimen.isUnreadable(world.today())) {
                 steps.step("the specimen \"" + specimen.name() + "\" is not taken", () -> {
-                    String told = counter.swipeRejected(specimen.rows());
+                    String told = counter().swipeRejected(specimen.rows());
                     Expect.contains(told, specimen.reason());
                     return specimen.reason();
                 });
             } else {
                 steps.step("the specimen \"" + specimen.name() + "\" is refused",
-                        () -> Expect.refusedAlsoFor(counter.apply(holder), specimen.reason()));
+                        () -> Expect.refusedAlsoFor(counter().apply(holder), specimen.reason()));
             }
         }
     }
@@ -109,15 +141,15 @@ final class AgencyChapter {
     private void refusals(Cast cast) {
         steps.step("a passport one day short of six months is refused", () -> {
             LocalDate needed = Periods.lastDayOfMonths(world.today(), 6);
-            return Expect.refusedFor(counter.apply(cast.cheung(needed.minusDays(1))),
+            return Expect.refusedFor(counter().apply(cast.cheung(needed.minusDays(1))),
                     "PASSPORT_EXPIRES_WITHIN_SIX_MONTHS");
         });
         steps.step("a name on the deny list in another romanisation is refused, and nothing given away",
-                () -> Expect.refusedFor(counter.apply(cast.listed()), "ORDINARY_CHANNEL"));
+                () -> Expect.refusedFor(counter().apply(cast.listed()), "ORDINARY_CHANNEL"));
         steps.step("an earlier overstay is refused",
-                () -> Expect.refusedFor(counter.apply(cast.overstayer()), "EARLIER_OVERSTAY"));
+                () -> Expect.refusedFor(counter().apply(cast.overstayer()), "EARLIER_OVERSTAY"));
         steps.step("a second application of a traveller who has a permit is refused",
-                () -> Expect.refusedFor(counter.apply(cast.chan()), "DUPLICATE_APPLICATION"));
+                () -> Expect.refusedFor(counter().apply(cast.chan()), "DUPLICATE_APPLICATION"));
         steps.step("an agency with an empty deposit is refused", () -> {
             ApiClient poor = world.people().poorClerk().signIn(
                     world.machine(DeviceKind.TERMINAL, "Haojiang 1", World.POOR_AGENCY, null), world.clock());
@@ -131,15 +163,17 @@ final class AgencyChapter {
         steps.step("a repeated key gives the same answer byte for byte, and no second charge", () -> {
             QuickPermitApplication application = cast.wong().application(world.today());
             long before = balance();
-            Answer<QuickPermitCase> first = clerk.post(Api.QUICK_PERMITS, key, application, QuickPermitCase.class);
+            Answer<QuickPermitCase> first = backOffice().post(Api.QUICK_PERMITS, key, application,
+                    QuickPermitCase.class);
             Expect.approved(first.orFail());
-            Answer<QuickPermitCase> second = clerk.post(Api.QUICK_PERMITS, key, application, QuickPermitCase.class);
+            Answer<QuickPermitCase> second = backOffice().post(Api.QUICK_PERMITS, key, application,
+                    QuickPermitCase.class);
             Expect.same(first.raw(), second.raw());
             Expect.same(before - 200, balance());
             return first.orFail().caseNumber().value();
         });
         steps.step("the same key with another body is refused",
-                () -> Expect.problem(ProblemType.IDEMPOTENCY_KEY_REUSED, clerk.post(Api.QUICK_PERMITS, key,
+                () -> Expect.problem(ProblemType.IDEMPOTENCY_KEY_REUSED, backOffice().post(Api.QUICK_PERMITS, key,
                         cast.poon().application(world.today()), QuickPermitCase.class)));
     }
 
@@ -147,7 +181,7 @@ final class AgencyChapter {
         approve("passport of the Hong Kong SAR", "lam", cast.lam());
         steps.step("a correction of the Chinese name gives a new permit without a second charge", () -> {
             long before = balance();
-            QuickPermitCase corrected = counter.correct(approved("lam"), cast.lam().withChineseName("林海昕"),
+            QuickPermitCase corrected = counter().correct(approved("lam"), cast.lam().withChineseName("林海昕"),
                     "中文姓名誤植");
             Expect.approved(corrected);
             Expect.same(approved("lam").caseNumber(), corrected.supersedes());
@@ -169,6 +203,13 @@ final class AgencyChapter {
     }
 
     private long balance() {
-        return clerk.get(Api.DEPOSIT, Deposit.class).orFail().balance().dollars();
+        return backOffice().get(Api.DEPOSIT, Deposit.class).orFail().balance().dollars();
+    }
+
+    @Override
+    public void close() {
+        if (terminal != null) {
+            terminal.close();
+        }
     }
 }

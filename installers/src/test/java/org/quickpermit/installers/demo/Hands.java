@@ -102,6 +102,27 @@ final class Hands {
         type(text);
     }
 
+    /// Sends rows into a field as a reader does that stands in for a keyboard: all at once, a line end after each.
+    void swipe(String id, List<String> rows) throws Exception {
+        Node node = see(id);
+        Fx.call(() -> {
+            node.requestFocus();
+            for (String row : rows) {
+                for (int codePoint : row.codePoints().toArray()) {
+                    typed(node, Character.toString(codePoint));
+                }
+                key(KeyCode.ENTER, List.of());
+            }
+            return true;
+        });
+        Fx.settle();
+    }
+
+    private static void typed(Node target, String character) {
+        Event.fireEvent(target, new KeyEvent(target, target, KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED,
+                false, false, false, false));
+    }
+
     /// Types into whatever has the focus.
     void type(String text) throws Exception {
         for (int codePoint : text.codePoints().toArray()) {
@@ -110,9 +131,7 @@ final class Hands {
                 if (codePoint == '\n') {
                     key(KeyCode.ENTER, List.of());
                 } else {
-                    Node target = focus();
-                    Event.fireEvent(target, new KeyEvent(target, target, KeyEvent.KEY_TYPED, character, "",
-                            KeyCode.UNDEFINED, false, false, false, false));
+                    typed(focus(), character);
                 }
                 return true;
             });

@@ -3,10 +3,8 @@ package org.quickpermit.installers.demo;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.quickpermit.installers.remote.ApiClient;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.DenyListEntry;
-import org.quickpermit.wire.DeviceKind;
 
 /// The whole journey, from the swiped passport to the refused third entry.
 final class Journey {
@@ -23,12 +21,14 @@ final class Journey {
     /// What is left when the journey is over, to look at or to close.
     ///
     /// @param world the running server and everybody in it
+    /// @param agency the agency's terminal
     /// @param kiosk the kiosk
-    record Stage(World world, KioskChapter kiosk) implements AutoCloseable {
+    record Stage(World world, AgencyChapter agency, KioskChapter kiosk) implements AutoCloseable {
         @Override
         public void close() {
             try {
                 kiosk.close();
+                agency.close();
             } finally {
                 world.close();
             }
@@ -42,14 +42,12 @@ final class Journey {
         World world = World.begin(folder);
         try {
             office(world);
-            ApiClient clerk = manager(world);
-            AgencyChapter agency = new AgencyChapter(world, steps, new ApiCounter(clerk, world.clock(), world.cast()),
-                    clerk);
+            AgencyChapter agency = new AgencyChapter(world, steps);
             agency.play();
             KioskChapter kiosk = new KioskChapter(world, steps, agency);
             kiosk.play();
             new BorderChapter(world, steps, agency, kiosk).play();
-            return new Stage(world, kiosk);
+            return new Stage(world, agency, kiosk);
         } catch (Exception e) {
             world.close();
             throw e;
@@ -76,11 +74,6 @@ final class Journey {
             World.topUp(world.officer(), World.AGENCY, 2_000, "R-2026-0002");
             return "NT$" + world.statement(World.AGENCY).closing().dollars() + " now";
         });
-    }
-
-    private static ApiClient manager(World world) throws Exception {
-        return world.people().clerk().signIn(
-                world.machine(DeviceKind.TERMINAL, "Kangtai, back office", World.AGENCY, null), world.clock());
     }
 
     /// The audit log's chain is whole: asked of the stopped server's data by the command an operator uses.

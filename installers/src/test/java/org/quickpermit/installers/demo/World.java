@@ -60,10 +60,11 @@ final class World implements AutoCloseable {
     /// @param officer officer of the bureau
     /// @param inspector inspector at the border
     /// @param clerk clerk of the agency
+    /// @param manager manager of the agency
     /// @param poorClerk clerk of the agency whose deposit is empty
     /// @param staff staff of the station
-    record People(MachineIdentity office, Person officer, Person inspector, Person clerk, Person poorClerk,
-            Person staff) {}
+    record People(MachineIdentity office, Person officer, Person inspector, Person clerk, Person manager,
+            Person poorClerk, Person staff) {}
 
     private World(Path folder, int port, Cast cast, People people, byte[] expiredPaper) {
         this.folder = folder;
@@ -92,6 +93,7 @@ final class World implements AutoCloseable {
                     past.register("lin.officer", "林科員", Role.BUREAU_OFFICER, null, null, desk),
                     past.register("wu.inspector", "吳查驗員", Role.INSPECTOR, null, null, desk),
                     past.register("chan.siuling", "陳小玲", Role.AGENCY_CLERK, AGENCY, null, desk),
+                    past.register("wong.kakei", "黃家祺", Role.AGENCY_MANAGER, AGENCY, null, desk),
                     past.register("lo.waiman", "羅慧敏", Role.AGENCY_CLERK, POOR_AGENCY, null, desk),
                     past.register("huang.station", "黃站員", Role.STATION_STAFF, null, STATION, desk));
             ApiClient officer = people.officer.signIn(desk, then);
