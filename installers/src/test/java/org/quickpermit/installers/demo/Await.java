@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 /// Waits for something to become true, asking again and again.
 final class Await {
     private static final Duration BETWEEN = Duration.ofMillis(25);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Await() {}
 

@@ -1,16 +1,12 @@
 package org.quickpermit.installers.demo;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,8 +20,6 @@ import picocli.CommandLine.Option;
         "All people in it are fictional."}, footer = {"",
                 "Papers, pictures of the screens, the kiosk's journal and the server's log are left in the folder."})
 public final class DemoMain implements Callable<Integer> {
-    private static final String MARK = "quickpermit-demo";
-
     @Option(names = "--headless", description = "Draws the windows into memory: nothing is shown, all is played. So it is too where there is no display.")
     private boolean headless;
 
@@ -48,7 +42,13 @@ public final class DemoMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = prepare(java.util.Objects.requireNonNull(data).toAbsolutePath().normalize());
+        Path folder;
+        try {
+            folder = DemoFolder.prepare(Objects.requireNonNull(data).toAbsolutePath().normalize());
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(),
+                    "--data " + e.getMessage());
+        }
         headless = headless || !hasDisplay();
         Fx.start(headless);
         Steps steps = new Steps(System.out);
@@ -67,33 +67,6 @@ public final class DemoMain implements Callable<Integer> {
     private static boolean hasDisplay() {
         boolean unix = System.getProperty("os.name", "").equals("Linux");
         return !unix || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
-    }
-
-    /// Empties a folder of an earlier demo; leaves any other alone.
-    private Path prepare(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            boolean ours = Files.exists(folder.resolve(MARK));
-            try (Stream<Path> content = Files.list(folder)) {
-                if (!ours && content.findAny().isPresent()) {
-                    throw new CommandLine.ParameterException(java.util.Objects.requireNonNull(spec).commandLine(),
-                            "--data " + folder + " holds something else than an earlier demo; name an empty folder");
-                }
-            }
-            remove(folder);
-        }
-        Files.createDirectories(folder.resolve("papers"));
-        Files.createDirectories(folder.resolve("screens"));
-        Files.writeString(folder.resolve(MARK), "Made by the demo, which may remove this folder.\n");
-        return folder;
-    }
-
-    static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 
     /// Leaves the windows to the user; every line typed is held to the kiosk's reader.

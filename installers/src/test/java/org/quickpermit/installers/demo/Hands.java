@@ -14,6 +14,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
@@ -181,7 +182,9 @@ final class Hands {
                 return false;
             }
         }
-        return node.getScene() != null;
+        // What is not yet drawn cannot be seen, and does not react.
+        boolean drawn = !(node instanceof Control control) || control.getSkin() != null;
+        return drawn && node.getScene() != null && node.getLayoutBounds().getWidth() > 0;
     }
 
     private Node focus() throws Exception {

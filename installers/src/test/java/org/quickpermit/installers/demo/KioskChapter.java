@@ -40,6 +40,12 @@ final class KioskChapter implements AutoCloseable {
         refusals();
         prints();
         reprint();
+        steps.step("the kiosk's journal tells of every sheet", () -> {
+            Path file = world.folder().resolve("journal.txt");
+            Files.write(file, kiosk().journal());
+            Expect.same(4L, Files.readAllLines(file).stream().filter(line -> line.contains("CONFIRMED")).count());
+            return world.folder().relativize(file).toString();
+        });
     }
 
     private KioskRig kiosk() {

@@ -116,6 +116,14 @@ final class KioskRig implements AutoCloseable {
         return printer.printed();
     }
 
+    /// What the journal holds of each print, newest first; its numbers, no names.
+    List<String> journal() {
+        return context.journal().search("", 100).stream()
+                .map(print -> "%s  sheet %s  copy %d  permit %s  %s".formatted(print.startedAt(), print.sheetNumber(),
+                        print.copyNumber(), print.permitId(), print.step()))
+                .toList();
+    }
+
     /// The state the station is in.
     String state() {
         return context.flow().state().toString();

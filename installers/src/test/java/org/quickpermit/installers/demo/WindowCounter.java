@@ -36,7 +36,14 @@ final class WindowCounter implements Counter {
     public QuickPermitCase apply(Traveller traveller) throws Exception {
         next();
         hands().swipe(NodeIds.MRZ_FIELD, traveller.rows());
-        hands().waitToRead(NodeIds.DOCUMENT_NUMBER, traveller.document(world.today()).number());
+        String number = traveller.document(world.today()).number();
+        try {
+            hands().waitToRead(NodeIds.DOCUMENT_NUMBER, number);
+        } catch (AssertionError e) {
+            picture("not-taken");
+            throw new AssertionError("the swiped zone is not taken; the window says: "
+                    + hands().readAll().replace('\n', '|'), e);
+        }
         if (traveller.chineseName() != null) {
             hands().fill(NodeIds.CHINESE_NAME, traveller.chineseName());
         }
