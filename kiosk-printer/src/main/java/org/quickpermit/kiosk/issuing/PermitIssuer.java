@@ -146,7 +146,7 @@ public final class PermitIssuer {
             pdf = EntryPermitPaper.pdf(EntryPermitContent.of(lease));
         } catch (RuntimeException e) {
             LOG.error("print {}: the paper cannot be drawn", id, e);
-            return settle(id, Result.SPOILED, Evidence.PRINTER_REPORT, "the paper cannot be drawn, nothing sent");
+            return giveBack(id, "the paper cannot be drawn, nothing sent", SorryReason.FAULT);
         }
         int job;
         try {
@@ -157,7 +157,7 @@ public final class PermitIssuer {
         journal.submitted(id, job);
         if (!clock.instant().isBefore(lease.expiresAt())) {
             cancel(job);
-            return settle(id, Result.SPOILED, Evidence.PRINTER_REPORT, "the lease ran out, nothing sent");
+            return giveBack(id, "the lease ran out, nothing sent", SorryReason.CANNOT_NOW);
         }
         try {
             printer.sendDocument(job, pdf);
@@ -260,6 +260,13 @@ public final class PermitIssuer {
             case SPOILED -> new Issue.NotIssued(SorryReason.SPOILED);
             case UNKNOWN -> new Issue.NotIssued(SorryReason.ASK_STAFF);
         };
+    }
+
+    /// The sheet has not left the tray: it is counted back, and so is the right to print.
+    private Issue giveBack(String id, String detail, SorryReason reason) {
+        journal.returned(id, detail);
+        LOG.info("print {}: returned: {}", id, detail);
+        return new Issue.NotIssued(reason);
     }
 
     private boolean cancel(int job) {

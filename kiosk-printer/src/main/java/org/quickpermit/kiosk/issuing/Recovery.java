@@ -71,8 +71,7 @@ public final class Recovery {
             }
             case Answer.Done<PrintLease> done -> {
                 journal.reserved(print.id(), done.value());
-                journal.outcome(print.id(), Result.SPOILED, Evidence.PRINTER_REPORT,
-                        "the answer came too late, nothing was sent");
+                journal.returned(print.id(), "the answer came too late, nothing was sent");
                 yield true;
             }
         };

@@ -1,8 +1,6 @@
 package org.quickpermit.kiosk.journal;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.quickpermit.permit.PermitId;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
 import org.quickpermit.wire.PrintOutcome;
@@ -29,13 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// A print walks `ASKED → RESERVED → SUBMITTED → CONFIRMED | SPOILED | UNKNOWN`, or `ASKED → REFUSED`. Any other order
 /// is an [IllegalStateException]: a defect, never a matter of luck.
 public final class Journal implements AutoCloseable {
-    private final Connection connection;
+    private final JournalFile file;
     private final InstantSource clock;
     private final ObjectMapper json = WireJson.lenient();
-    private boolean broken;
 
-    private Journal(Connection connection, InstantSource clock) {
-        this.connection = connection;
+    private Journal(JournalFile file, InstantSource clock) {
+        this.file = file;
         this.clock = clock;
     }
 
@@ -45,18 +41,7 @@ public final class Journal implements AutoCloseable {
     /// @param clock wall clock of the entries
     /// @throws JournalException when it cannot be opened, is damaged, or does not keep its promises
     public static Journal open(Path file, InstantSource clock) {
-        try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            try {
-                JournalSchema.prepare(connection);
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
-            return new Journal(connection, clock);
-        } catch (SQLException e) {
-            throw new JournalException("the journal " + file.getFileName() + " cannot be opened", e);
-        }
+        return new Journal(JournalFile.open(file), clock);
     }
 
     /// Writes that the server is about to be asked.
@@ -123,13 +108,43 @@ public final class Journal implements AutoCloseable {
             if (result != PrintOutcome.Result.CONFIRMED) {
                 update("UPDATE tray SET to_check = 1");
             }
-            Instant at = clock.instant();
             long sequence = entry(id, result.name(), evidence + " " + detail);
-            PrintOutcome outcome = new PrintOutcome(result, evidence, print.sheetNumber(), sequence, at);
-            update("INSERT INTO report (sequence, print_id, lease_id, body) VALUES (?, ?, ?, ?)", sequence, id,
-                    print.leaseId(), write(outcome));
+            report(sequence, print, result, evidence);
             return sequence;
         });
+    }
+
+    /// Writes that a print ended before anything was sent to the printer: the sheet still lies on top and is counted
+    /// back into the tray, the report for the server stands beside it.
+    ///
+    /// @param id the print, with its sheet reserved
+    /// @param detail for the log; holds no personal data
+    public void returned(String id, String detail) {
+        transaction("write a returned sheet", () -> {
+            PrintRecord print = print(id).orElseThrow(() -> new IllegalStateException("no such print"));
+            step(id, PrintStep.SPOILED, "evidence = ?", List.of(PrintOutcome.Evidence.PRINTER_REPORT.name()),
+                    PrintStep.RESERVED, PrintStep.SUBMITTED);
+            Tray tray = tray().orElseThrow(() -> new IllegalStateException("a sheet was leased from no tray"));
+            tray.placeOf(print.sheetNumber()).filter(place -> place + 1 == tray.used()).ifPresent(this::countBack);
+            long sequence = entry(id, "RETURNED", detail);
+            report(sequence, print, PrintOutcome.Result.SPOILED, PrintOutcome.Evidence.PRINTER_REPORT);
+            return sequence;
+        });
+    }
+
+    private void countBack(int place) {
+        try {
+            update("UPDATE tray SET used = ?", place);
+        } catch (SQLException e) {
+            throw new JournalException("cannot count a sheet back", e);
+        }
+    }
+
+    private void report(long sequence, PrintRecord print, PrintOutcome.Result result, PrintOutcome.Evidence evidence)
+            throws SQLException {
+        PrintOutcome outcome = new PrintOutcome(result, evidence, print.sheetNumber(), sequence, clock.instant());
+        update("INSERT INTO report (sequence, print_id, lease_id, body) VALUES (?, ?, ?, ?)", sequence, print.id(),
+                print.leaseId(), write(outcome));
     }
 
     /// The print of an id.
@@ -215,17 +230,26 @@ public final class Journal implements AutoCloseable {
 
     /// Writes that staff looked which sheet lies on top.
     ///
-    /// @param top its number; sheets before it count as taken
+    /// @param top its number; sheets before it count as taken. It may be one of which the printer reported that it never
+    ///        moved
     /// @throws IllegalArgumentException when the sheet is not in the tray or was taken before; nothing is written
     public void trayChecked(String top) {
         transaction("write a tray check", () -> {
             Tray tray = tray().orElseThrow(() -> new IllegalArgumentException("load the tray first"));
-            int place = tray.placeOf(top).filter(at -> at >= tray.used()).orElseThrow(
+            boolean neverMoved = neverMoved(top);
+            int place = tray.placeOf(top).filter(at -> at >= tray.used() || neverMoved).orElseThrow(
                     () -> new IllegalArgumentException("sheet " + top
                             + " was used before or is not of this load: take it out, or load the tray anew"));
             update("UPDATE tray SET used = ?, to_check = 0", place);
             return entry(null, "TRAY_CHECKED", "top " + top + ", skipped " + (place - tray.used()));
         });
+    }
+
+    /// True when the last print meant for a sheet ended with the printer's report that no sheet moved.
+    private boolean neverMoved(String sheet) {
+        return prints("WHERE sheet = ? ORDER BY started_at DESC, rowid DESC LIMIT 1", sheet).stream()
+                .anyMatch(print -> print.step() == PrintStep.SPOILED
+                        && print.evidence() == PrintOutcome.Evidence.PRINTER_REPORT);
     }
 
     /// Reports the server has not acknowledged, oldest first; those it rejected are left out.
@@ -285,12 +309,8 @@ public final class Journal implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new JournalException("the journal cannot be closed", e);
-        }
+    public void close() {
+        file.close();
     }
 
     private void step(String id, PrintStep to, String set, List<Object> values, PrintStep... from)
@@ -322,28 +342,11 @@ public final class Journal implements AutoCloseable {
                     + " job, evidence, started_at, changed_at FROM print " + where, values);
                     ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    prints.add(printOf(row));
+                    prints.add(JournalFile.printOf(row));
                 }
             }
             return prints;
         });
-    }
-
-    private static PrintRecord printOf(ResultSet row) throws SQLException {
-        @Nullable
-        String reason = row.getString(4);
-        @Nullable
-        String permit = row.getString(6);
-        int job = row.getInt(8);
-        @Nullable
-        Integer jobOrNull = row.wasNull() ? null : job;
-        @Nullable
-        String evidence = row.getString(9);
-        return new PrintRecord(row.getString(1), PrintStep.valueOf(row.getString(2)), row.getString(3),
-                reason == null ? null : ReprintReason.valueOf(reason), row.getString(5),
-                permit == null ? null : new PermitId(permit), row.getInt(7), jobOrNull,
-                evidence == null ? null : PrintOutcome.Evidence.valueOf(evidence),
-                Instant.ofEpochMilli(row.getLong(10)), Instant.ofEpochMilli(row.getLong(11)));
     }
 
     private List<Report> reports(String where) {
@@ -370,57 +373,18 @@ public final class Journal implements AutoCloseable {
     }
 
     private int update(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = bind(sql, values)) {
-            return statement.executeUpdate();
-        }
+        return file.update(sql, values);
     }
 
     private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        return file.bind(sql, values);
     }
 
-    private synchronized <T> T read(String what, Work<T> work) {
-        refuseWhenBroken();
-        try {
-            return work.run();
-        } catch (SQLException e) {
-            throw new JournalException("cannot " + what, e);
-        }
+    private <T> T read(String what, JournalFile.Work<T> work) {
+        return file.read(what, work);
     }
 
-    /// A write that failed is final: what the disk holds is not known any more, and asking it again may give a false
-    /// yes. Only opening the file anew finds out.
-    private void refuseWhenBroken() {
-        if (broken) {
-            throw new JournalException("the journal failed before: restart the kiosk");
-        }
-    }
-
-    private synchronized <T> T transaction(String what, Work<T> work) {
-        refuseWhenBroken();
-        try {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run();
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            broken = true;
-            throw new JournalException("cannot " + what, e);
-        }
-    }
-
-    private interface Work<T> {
-        T run() throws SQLException;
+    private <T> T transaction(String what, JournalFile.Work<T> work) {
+        return file.transaction(what, work);
     }
 }

@@ -149,7 +149,7 @@ class KioskJourneyTest {
         await_troubles(Set.of(Trouble.PAPER_JAM, Trouble.TRAY_TO_CHECK));
         printer.clearJam();
         await_troubles(Set.of(Trouble.TRAY_TO_CHECK));
-        assertThat(kiosk.staff().trayChecked("TW00000101")).contains("used before");
+        assertThat(kiosk.staff().trayChecked("TW00000999")).contains("not of this load");
         assertThat(kiosk.staff().trayChecked("TW00000102")).isEmpty();
         await_troubles(Set.of());
     }

@@ -115,6 +115,33 @@ class JournalTest {
     }
 
     @Test
+    void a_sheet_that_never_left_the_tray_is_counted_back_and_may_be_used_again() {
+        journal.load("TW00000001", 3);
+        journal.asked("p1", "TW00000001", null, "{}");
+        journal.reserved("p1", bureau.lease("l1", TestBureau.permitId(1), 1, "TW00000001"));
+        journal.returned("p1", "nothing sent");
+        assertThat(journal.trayToCheck()).isFalse();
+        assertThat(journal.tray().orElseThrow().top()).contains("TW00000001");
+        assertThat(journal.waiting()).singleElement()
+                .satisfies(report -> assertThat(report.body()).contains("SPOILED", "PRINTER_REPORT"));
+    }
+
+    @Test
+    void after_an_abort_staff_may_find_the_same_sheet_on_top_but_never_a_good_one() {
+        journal.load("TW00000001", 3);
+        for (int i = 1; i <= 2; i++) {
+            journal.asked("p" + i, "TW0000000" + i, null, "{}");
+            journal.reserved("p" + i, bureau.lease("l" + i, TestBureau.permitId(i), 1, "TW0000000" + i));
+            journal.submitted("p" + i, i);
+        }
+        journal.outcome("p1", Result.CONFIRMED, Evidence.SHEET_COUNTER, "");
+        journal.outcome("p2", Result.SPOILED, Evidence.PRINTER_REPORT, "aborted");
+        assertThatThrownBy(() -> journal.trayChecked("TW00000001")).hasMessageContaining("used before");
+        journal.trayChecked("TW00000002");
+        assertThat(journal.tray().orElseThrow().top()).contains("TW00000002");
+    }
+
+    @Test
     void bad_trays_are_refused_with_field_and_remedy_and_nothing_is_written() {
         int before = journal.entries().size();
         for (String number : List.of("", "tw000001", "12", "TOOLONG00001", "TW-0001", "TW１２３４")) {

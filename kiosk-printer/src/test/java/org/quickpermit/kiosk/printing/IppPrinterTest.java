@@ -51,6 +51,17 @@ class IppPrinterTest {
     }
 
     @Test
+    void a_printer_whose_paper_is_of_another_size_is_unsuitable_and_one_that_names_it_turned_is_not()
+            throws Exception {
+        device.media(21_000, 29_700);
+        assertThat(printer.status().suitable()).isFalse();
+        device.media(8_800, 12_500);
+        assertThat(printer.status().suitable()).isTrue();
+        printer.createJob("permit");
+        assertThat(device.lastJobTicket()).isEqualTo("8800x12500 none");
+    }
+
+    @Test
     void a_job_without_its_document_prints_nothing() throws Exception {
         int job = printer.createJob("permit");
         assertThat(printer.job(job).state()).isEqualTo(JobStatus.State.PENDING);

@@ -16,12 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.hp.jipp.encoding.AttributeGroup;
+import com.hp.jipp.encoding.IntOrIntRange;
 import com.hp.jipp.encoding.IppInputStream;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.MutableAttributeGroup;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.MediaCol;
+import com.hp.jipp.model.MediaSizeSupported;
 import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
@@ -45,6 +47,8 @@ public final class IppPrinterSimulator implements AutoCloseable {
     private int paper = Integer.MAX_VALUE;
     private int nextJob = 1;
     private int sheetsOut;
+    private int mediaX = 12_500;
+    private int mediaY = 8_800;
     private boolean jamNext;
     private boolean silent;
     private boolean counting = true;
@@ -128,6 +132,12 @@ public final class IppPrinterSimulator implements AutoCloseable {
     /// Switches the sheet counter on or off; without one, jobs report no count.
     public synchronized void counting(boolean now) {
         counting = now;
+    }
+
+    /// Loads paper of another size, in hundredths of a millimetre.
+    public synchronized void media(int x, int y) {
+        mediaX = x;
+        mediaY = y;
     }
 
     /// Accepts or refuses new jobs.
@@ -256,6 +266,8 @@ public final class IppPrinterSimulator implements AutoCloseable {
         printer.put(Types.operationsSupported, OPERATIONS);
         printer.put(Types.documentFormatSupported, List.of("application/octet-stream", "application/pdf"));
         printer.put(Types.printerMakeAndModel, "Simulated permit printer");
+        printer.put(Types.mediaSizeSupported,
+                List.of(new MediaSizeSupported(new IntOrIntRange(mediaX), new IntOrIntRange(mediaY))));
         return answer.build();
     }
 

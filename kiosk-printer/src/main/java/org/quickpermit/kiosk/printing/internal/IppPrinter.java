@@ -21,11 +21,13 @@ import org.quickpermit.kiosk.printing.PrinterFault;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 
 import com.hp.jipp.encoding.AttributeGroup;
+import com.hp.jipp.encoding.IntOrIntRange;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.MutableAttributeGroup;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.MediaCol;
+import com.hp.jipp.model.MediaSizeSupported;
 import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Types;
@@ -48,6 +50,7 @@ public final class IppPrinter implements PermitPrinter {
     private final Duration patience;
     private final HttpClient http;
     private final AtomicInteger requestIds = new AtomicInteger();
+    private volatile boolean turned;
 
     /// @param printer address of the printer, `ipp://host:port/path` or `ipps://…`
     /// @param user name the jobs carry, by which the kiosk knows its own
@@ -83,19 +86,37 @@ public final class IppPrinter implements PermitPrinter {
     public PrinterStatus status() throws PrinterException {
         IppPacket answer = exchange(IppPacket.getPrinterAttributes(printer, Types.printerState,
                 Types.printerStateReasons, Types.printerIsAcceptingJobs, Types.operationsSupported,
-                Types.documentFormatSupported, Types.printerMakeAndModel), new byte[0]);
+                Types.documentFormatSupported, Types.printerMakeAndModel, Types.mediaSizeSupported), new byte[0]);
         AttributeGroup group = group(answer, Tag.printerAttributes);
         List<Operation> operations = group.getValues(Types.operationsSupported);
         List<String> formats = group.getStrings(Types.documentFormatSupported);
         boolean suitable = (operations.isEmpty()
                 || operations.containsAll(List.of(Operation.createJob, Operation.sendDocument)))
-                && (formats.isEmpty() || formats.contains(PDF));
+                && (formats.isEmpty() || formats.contains(PDF))
+                && takesTheSheet(group.getValues(Types.mediaSizeSupported));
         @Nullable
         String model = group.getString(Types.printerMakeAndModel);
         return new PrinterStatus(condition(group.getValue(Types.printerState)),
                 !Boolean.FALSE.equals(group.getValue(Types.printerIsAcceptingJobs)),
                 PrinterFault.ofKeywords(group.getStrings(Types.printerStateReasons)), suitable,
                 model == null ? "" : model);
+    }
+
+    /// Whether the printer takes the sheet as it lies, or turned as many printers name it. One that names no sizes is
+    /// believed.
+    private boolean takesTheSheet(List<MediaSizeSupported> sizes) {
+        boolean lying = sizes.isEmpty() || sizes.stream().anyMatch(size -> holds(size, MEDIA_X, MEDIA_Y));
+        boolean standing = sizes.stream().anyMatch(size -> holds(size, MEDIA_Y, MEDIA_X));
+        turned = !lying && standing;
+        return lying || standing;
+    }
+
+    private static boolean holds(MediaSizeSupported size, int x, int y) {
+        return within(size.getXDimension(), x) && within(size.getYDimension(), y);
+    }
+
+    private static boolean within(@Nullable IntOrIntRange range, int value) {
+        return range != null && range.getStart() <= value && value <= range.getEndInclusive();
     }
 
     private static PrinterStatus.Condition condition(@Nullable PrinterState state) {
@@ -113,7 +134,7 @@ public final class IppPrinter implements PermitPrinter {
         request.getOperationAttributes().put(Types.requestingUserName, user);
         request.getOperationAttributes().put(Types.jobName, name);
         MediaCol media = new MediaCol();
-        media.setMediaSize(new MediaCol.MediaSize(MEDIA_X, MEDIA_Y));
+        media.setMediaSize(turned ? new MediaCol.MediaSize(MEDIA_Y, MEDIA_X) : new MediaCol.MediaSize(MEDIA_X, MEDIA_Y));
         MutableAttributeGroup job = request.getJobAttributes();
         job.put(Types.mediaCol, media);
         job.put(Types.printScaling, "none");
