@@ -25,8 +25,9 @@ CREATE TABLE ledger_posting (
   CHECK ((kind = 'PERMIT_FEE') = (case_number IS NOT NULL)),
   CHECK ((kind = 'TOP_UP') = (reference IS NOT NULL))
 );
--- One charge per permit, and a receipt is booked once.
-CREATE UNIQUE INDEX ledger_posting_one_charge ON ledger_posting (permit_id) WHERE kind = 'PERMIT_FEE';
+-- One charge per permit, and a receipt is booked once. A permit has exactly one case and a case one permit at most, so
+-- the case stands for both; its numbers rise, which keeps the index's writes together.
+CREATE UNIQUE INDEX ledger_posting_one_charge ON ledger_posting (case_number) WHERE kind = 'PERMIT_FEE';
 CREATE UNIQUE INDEX ledger_posting_one_receipt ON ledger_posting (reference) WHERE kind = 'TOP_UP';
 CREATE INDEX ledger_posting_time ON ledger_posting (agency_id, booked_at);
 

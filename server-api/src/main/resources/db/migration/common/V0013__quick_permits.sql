@@ -9,7 +9,7 @@ CREATE TABLE quick_permit_case (
   name             TEXT NOT NULL,
   chinese_name     TEXT,
   document_number  TEXT NOT NULL,
-  permit_id        TEXT UNIQUE,
+  permit_id        TEXT,
   charged          BIGINT CHECK (charged > 0),
   balance_after    BIGINT CHECK (balance_after >= 0),
   supersedes       TEXT,
