@@ -23,6 +23,7 @@ public final class TodayPane extends VBox {
     /// @param lifetime life of the screen
     public TodayPane(CasesViewModel today, Consumer<CaseNumber> open, Texts texts, Lifetime lifetime) {
         getStyleClass().add("today");
+        VBox.setVgrow(this, Priority.ALWAYS);
         Label approved = Nodes.label("", "count-approved");
         Label refused = Nodes.label("", "count-refused");
         HBox head = new HBox(Nodes.label(texts.get("today.title"), "side-title"), approved, refused);

@@ -23,7 +23,8 @@ public final class Days {
     /// the calendar.
     public static Optional<LocalDate> read(String typed) {
         var parts = TYPED.matcher(typed.strip());
-        if (!parts.matches()) {
+        boolean ambiguous = typed.strip().matches("\\d{5,7}");
+        if (ambiguous || !parts.matches()) {
             return Optional.empty();
         }
         try {

@@ -6,6 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 import org.quickpermit.agency.fx.Lifetime;
+import org.quickpermit.agency.fx.Nodes;
 import org.quickpermit.agency.fx.Texts;
 import org.quickpermit.agency.fx.Wording;
 import org.quickpermit.traveller.DocumentKind;
@@ -36,7 +37,7 @@ final class KindChoice {
         });
         box.valueProperty().bindBidirectional(model.form().declaredKind());
         lifetime.atEnd(() -> box.valueProperty().unbindBidirectional(model.form().declaredKind()));
-        lifetime.watch(model.form().kindNeeded(), around::setVisible);
+        lifetime.watch(model.form().kindNeeded(), needed -> Nodes.show(around, needed));
         lifetime.watch(model.locked(), box::setDisable);
     }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -114,6 +117,13 @@ final class CaseActions {
         FormField reason = new FormField(texts.get("cancel.reason"), NodeIds.CANCEL_REASON, FormField.Entry.PLAIN,
                 texts.get("cancel.reasonPrompt"));
         reason.join(model.cancelReason(), texts, screen);
+        // Enter would otherwise press the default button, which prints.
+        reason.input().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                reason.input().requestFocusTraversal(TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
         FlowPane buttons = row(
                 button(NodeIds.CANCEL_CONFIRM, "cancel.confirm", "", model::confirmCancelling, "danger"),
                 button(NodeIds.CANCEL_BACK, "cancel.back", "", model::stopCancelling));

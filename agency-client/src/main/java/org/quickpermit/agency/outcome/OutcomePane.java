@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.quickpermit.agency.fx.Days;
@@ -26,7 +26,7 @@ import org.quickpermit.wire.PermitView;
 import org.quickpermit.wire.QuickPermitCase;
 
 /// The decision's place on the screen. Built anew for every step; one method for each kind of outcome.
-public final class OutcomePane extends StackPane {
+public final class OutcomePane extends BorderPane {
     /// Names longer than this, a Chinese character counted twice, take two lines.
     private static final int LONG_NAMES = 34;
 
@@ -34,6 +34,7 @@ public final class OutcomePane extends StackPane {
     private final Texts texts;
     private final CaseActions actions;
     private final VBox body = new VBox();
+    private final VBox foot = new VBox();
 
     /// @param model what it shows
     /// @param follow what the clerk can go on to from here
@@ -51,7 +52,9 @@ public final class OutcomePane extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("decision-scroll");
         scroll.setFocusTraversable(false);
-        getChildren().add(scroll);
+        foot.getStyleClass().add("decision-foot");
+        setCenter(scroll);
+        setBottom(foot);
         lifetime.watch(model.outcome(), this::show);
     }
 
@@ -64,6 +67,7 @@ public final class OutcomePane extends StackPane {
 
     private void show(Outcome now) {
         actions.endScreen();
+        foot.getChildren().clear();
         List<Node> content = switch (now) {
             case Outcome.Nothing _ -> nothing();
             case Outcome.Underway(Pending pending, Progress progress) -> underway(pending, progress);
@@ -96,13 +100,13 @@ public final class OutcomePane extends StackPane {
                 content.add(detail("outcome.unanswered.detail", why.text(), why.code(), attempts,
                         nextIn.toSeconds()));
                 content.add(known(pending));
-                content.add(row(actions.askNow(), actions.next()));
+                foot(row(actions.askNow(), actions.next()));
             }
             case Progress.NotDecided(int attempts, Trouble trouble, var nextIn) -> {
                 content.add(headline("outcome.notDecided", "unknown"));
                 content.add(detail("outcome.notDecided.detail", trouble.detail(), attempts, nextIn.toSeconds()));
                 content.add(code(trouble.supportCode()));
-                content.add(row(actions.askNow(), actions.giveUp(), actions.next()));
+                foot(row(actions.askNow(), actions.giveUp(), actions.next()));
             }
             case Progress.WaitsForSignIn _ -> {
                 content.add(headline("outcome.waits", "unknown"));
@@ -146,7 +150,7 @@ public final class OutcomePane extends StackPane {
                 texts.get("fact.entries.value", permit.entriesAllowed(), permit.stayDays()), "figures", "entries"));
         content.add(facts);
         addSuccession(content, decided);
-        content.addAll(actions.forApproved(decided, live));
+        actions.forApproved(decided, live).forEach(this::foot);
         return content;
     }
 
@@ -179,7 +183,7 @@ public final class OutcomePane extends StackPane {
         facts.getChildren().add(fact("fact.case", decided.caseNumber().value(), "mono", NodeIds.CASE_NUMBER));
         facts.getChildren().add(fact("fact.charge", texts.get("fact.charge.none"), "figures", "charge"));
         content.add(facts);
-        content.add(row(actions.next(), actions.applyAgain(decided)));
+        foot(row(actions.next(), actions.applyAgain(decided)));
         return content;
     }
 
@@ -194,13 +198,18 @@ public final class OutcomePane extends StackPane {
         }
         content.add(detail("outcome.denied.nothingChanged"));
         content.add(code(trouble.supportCode()));
-        content.add(row(actions.next()));
+        foot(row(actions.next()));
         return content;
     }
 
     private List<Node> unknown(String headline, String detail, String code) {
-        return List.of(headline(headline, "unknown"), Nodes.paragraph(detail, "decision-detail"), code(code),
-                row(actions.next()));
+        foot(row(actions.next()));
+        return List.of(headline(headline, "unknown"), Nodes.paragraph(detail, "decision-detail"), code(code));
+    }
+
+    /// Adds to what stays at the bottom of the place, so that it is found without scrolling.
+    private void foot(Node action) {
+        foot.getChildren().add(action);
     }
 
     private Label headline(String key, String tone) {
