@@ -55,6 +55,7 @@ class HttpGatewayTest {
     private final MockWebServer server = new MockWebServer();
     private @Nullable MockResponse next;
     private @Nullable RecordedRequest last;
+    private boolean refusesEnrolment;
 
     @BeforeEach
     void start() throws Exception {
@@ -64,7 +65,8 @@ class HttpGatewayTest {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 last = request;
-                return request.getUrl().encodedPath().equals(Api.ENROLMENTS) ? enrolled(request) : next();
+                boolean enrols = request.getUrl().encodedPath().equals(Api.ENROLMENTS) && !refusesEnrolment;
+                return enrols ? enrolled(request) : next();
             }
         });
         server.start();
@@ -161,6 +163,12 @@ class HttpGatewayTest {
                         java.util.List.of())),
                         StandardCharsets.UTF_8))
                 .build();
+        refusesEnrolment = true;
+        assertThatThrownBy(() -> new Enroller(() -> Locale.ENGLISH).enrol(Tickets.read(good, CLOCK)))
+                .isInstanceOfSatisfying(EnrolmentFault.class, fault -> {
+                    assertThat(fault.supportCode()).isEqualTo("AB12");
+                    assertThat(fault.text().en()).contains("The code was used before.");
+                });
         assertThat(new IdentityFiles(folder).read()).isEmpty();
     }
 
