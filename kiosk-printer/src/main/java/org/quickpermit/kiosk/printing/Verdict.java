@@ -13,7 +13,8 @@ public sealed interface Verdict {
     /// The job is over.
     record Settled(PrintOutcome.Result result, PrintOutcome.Evidence evidence) implements Verdict {}
 
-    /// The printer says completed and cannot count: the sheet itself has to be shown.
+    /// The printer says completed and counted nothing, as printers without a counter do: the sheet itself has to be
+    /// shown.
     record Uncounted() implements Verdict {}
 
     /// Judges one pair of answers. A permit is printed on one sheet, so the count proves exactly one.
@@ -23,8 +24,8 @@ public sealed interface Verdict {
     /// | under way | any | no stopping fault | working |
     /// | under way | any | stopping fault | needs help |
     /// | completed | 1 | no fault that casts doubt | CONFIRMED by SHEET_COUNTER |
-    /// | completed | none reported | no fault that casts doubt | uncounted |
-    /// | completed | 0, 2 or more, or errors reported, or a fault that casts doubt | any | UNKNOWN |
+    /// | completed | 0, or none reported | no fault that casts doubt | uncounted |
+    /// | completed | 2 or more, or errors reported, or a fault that casts doubt | any | UNKNOWN |
     /// | aborted or cancelled | 0 | any | SPOILED by PRINTER_REPORT |
     /// | aborted or cancelled | 1 or more, or none reported | any | UNKNOWN |
     ///
@@ -53,7 +54,7 @@ public sealed interface Verdict {
         if (doubtful) {
             return unknown();
         }
-        if (job.sheets().isEmpty()) {
+        if (job.sheets().isEmpty() || job.sheets().getAsInt() == 0) {
             return new Uncounted();
         }
         return job.sheets().getAsInt() == 1

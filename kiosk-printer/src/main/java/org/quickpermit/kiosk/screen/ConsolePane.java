@@ -152,9 +152,16 @@ abstract class ConsolePane {
         Label left = new Label(name);
         left.getStyleClass().add("console-label");
         left.setMinWidth(320);
+        left.setWrapText(true);
+        left.setMinHeight(Region.USE_PREF_SIZE);
+        if (value.isEmpty()) {
+            HBox.setHgrow(left, Priority.ALWAYS);
+            left.setMaxWidth(Double.MAX_VALUE);
+        }
         Label right = new Label(value);
         right.setId(id);
         right.setWrapText(true);
+        right.setMinHeight(Region.USE_PREF_SIZE);
         right.getStyleClass().add("console-text");
         Node mark = good ? Drawings.check(18) : Drawings.warning(18);
         HBox row = new HBox(20, mark, left, right);

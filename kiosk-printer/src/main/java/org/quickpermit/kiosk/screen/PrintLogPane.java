@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.quickpermit.kiosk.journal.PrintRecord;
@@ -85,11 +86,14 @@ final class PrintLogPane extends ConsolePane {
         Label detail = new Label(TIME.format(print.startedAt()) + "   " + print.sheetNumber() + "   "
                 + text("log.copy", Integer.toString(print.copyNumber())));
         detail.getStyleClass().add("console-label");
+        detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
         VBox names = new VBox(2, number, detail);
         HBox.setHgrow(names, Priority.ALWAYS);
         Label result = new Label(text("result." + print.step()));
         result.setId("log-result-" + index);
         result.getStyleClass().add("console-text");
+        result.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(20, markOf(print.step()), names, result);
         row.setId("log-row-" + index);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -29,7 +29,8 @@ class VerdictTest {
             COMPLETED,   1,      none,                       media-jam-error,         UNKNOWN NONE
             COMPLETED,   1,      none,                       door-open-report,        UNKNOWN NONE
             COMPLETED,   1,      job-completed-with-errors,  none,                    UNKNOWN NONE
-            COMPLETED,   0,      none,                       none,                    UNKNOWN NONE
+            COMPLETED,   0,      none,                       none,                    Uncounted
+            COMPLETED,   0,      none,                       media-jam-error,         UNKNOWN NONE
             COMPLETED,   2,      none,                       none,                    UNKNOWN NONE
             COMPLETED,   -,      none,                       none,                    Uncounted
             COMPLETED,   -,      none,                       media-jam,               UNKNOWN NONE
