@@ -244,6 +244,9 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
             printing.unlock();
         }
         post(end);
+        if (ask instanceof Ask.Reprint reprint) {
+            devices.gateway().ifPresent(gateway -> gateway.signOut(reprint.session()));
+        }
         lookNow();
     }
 

@@ -246,6 +246,7 @@ class KioskJourneyTest {
         PrintRecord copy = kiosk.journal().search(permit.value(), 1).getFirst();
         assertThat(copy.copyNumber()).isEqualTo(2);
         assertThat(copy.reason()).isEqualTo(ReprintReason.DAMAGED);
+        TestBureau.await("the staff session is ended", () -> !server.hasSession());
     }
 
     @Test

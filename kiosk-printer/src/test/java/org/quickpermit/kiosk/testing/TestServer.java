@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -75,6 +76,7 @@ public final class TestServer implements AutoCloseable {
     private final Map<String, PermitId> sheets = new ConcurrentHashMap<>();
     private final List<PrintOutcome> outcomes = new ArrayList<>();
     private final Map<String, PermitId> seals = new ConcurrentHashMap<>();
+    private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private volatile TrustList list;
     private String lastSeal = "";
     private volatile boolean down;
@@ -176,6 +178,11 @@ public final class TestServer implements AutoCloseable {
         return List.copyOf(outcomes);
     }
 
+    /// True while somebody is signed in.
+    public boolean hasSession() {
+        return !sessions.isEmpty();
+    }
+
     @Override
     public void close() {
         server.close();
@@ -203,6 +210,10 @@ public final class TestServer implements AutoCloseable {
                         SignedTrustLists.sign(list, authorityKeys.getPrivate())));
                 case Api.KIOSK_PROFILE -> ok(200, json.writeValueAsString(profile()));
                 case Api.PRINT_LEASES, Api.REPRINT_LEASES -> lease(key, json.readValue(body, PrintLeaseRequest.class));
+                case Api.CURRENT_SESSION -> {
+                    sessions.remove(request.getHeaders().get("Authorization"));
+                    yield new MockResponse.Builder().code(204).build();
+                }
                 case Api.SESSIONS -> signIn(json.readValue(body, SignIn.class));
                 default -> outcome(json.readValue(body, PrintOutcome.class));
             };
@@ -266,6 +277,7 @@ public final class TestServer implements AutoCloseable {
                 || !signIn.token().equals("123456")) {
             return problem(ProblemType.SIGN_IN_FAILED);
         }
+        sessions.add("Bearer token");
         return ok(201, json.writeValueAsString(new Session("token", TestBureau.CLOCK.instant().plusSeconds(900), 900,
                 "staff.lin", "林", Role.STATION_STAFF, null, null, "TPE-T1-S")));
     }
