@@ -29,10 +29,11 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
-/// The API by OkHttp. Answers of more than a mebibyte are not read.
+/// The API by OkHttp. Answers of more than 16 mebibytes are not read: a trust list that names two hundred thousand dead
+/// papers is smaller, and a kiosk that cannot read the list stops printing.
 public final class HttpGateway implements Gateway {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final long MAX_ANSWER = 1 << 20;
+    private static final long MAX_ANSWER = 16 << 20;
 
     private final OkHttpClient http;
     private final HttpUrl server;
