@@ -25,6 +25,7 @@ import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
 import org.quickpermit.wire.PrintOutcome.Evidence;
 import org.quickpermit.wire.PrintOutcome.Result;
+import org.quickpermit.wire.Problem;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.WireJson;
 
@@ -121,12 +122,17 @@ public final class PermitIssuer {
         }
     }
 
-    /// Asks for the lease; an answer that was lost is asked for again with the same key.
+    /// Asks for the lease; an answer that was lost is asked for again with the same key. Once one was lost, a refusal that
+    /// is not about the request leaves open whether the first asking was granted: it counts as no answer.
     private Answer<PrintLease> lease(Ask ask, String id, String body) throws InterruptedException {
         Answer<PrintLease> answer = askOnce(ask, id, body);
-        for (int i = 1; i < LEASE_TRIES && answer instanceof Answer.Unreachable; i++) {
+        for (int i = 1; i < LEASE_TRIES && answer instanceof Answer.Unreachable<PrintLease> lost; i++) {
             Thread.sleep(times.poll());
             answer = askOnce(ask, id, body);
+            if (answer instanceof Answer.Refused<PrintLease>(Problem problem)
+                    && Refusals.mayPass(ProblemType.ofUrn(problem.type()))) {
+                answer = lost;
+            }
         }
         return answer;
     }

@@ -66,11 +66,15 @@ public final class Recovery {
         return switch (gateway.lease(print.id(), request.get())) {
             case Answer.Unreachable<PrintLease> unreachable -> false;
             case Answer.Refused<PrintLease> refused -> {
-                journal.refused(print.id(), ProblemType.ofUrn(refused.problem().type()).name());
+                ProblemType type = ProblemType.ofUrn(refused.problem().type());
+                if (Refusals.mayPass(type)) {
+                    yield false;
+                }
+                journal.refused(print.id(), type.name());
                 yield true;
             }
             case Answer.Done<PrintLease> done -> {
-                journal.reserved(print.id(), done.value());
+                journal.reservedTooLate(print.id(), done.value());
                 journal.returned(print.id(), "the answer came too late, nothing was sent");
                 yield true;
             }

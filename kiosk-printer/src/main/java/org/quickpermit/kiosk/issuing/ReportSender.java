@@ -37,7 +37,7 @@ public final class ReportSender {
                 }
                 case Answer.Refused<Boolean> refused -> {
                     ProblemType type = ProblemType.ofUrn(refused.problem().type());
-                    if (mayPass(type)) {
+                    if (Refusals.mayPass(type)) {
                         return false;
                     }
                     LOG.error("report {} was rejected: {}", report.sequence(), type);
@@ -46,15 +46,5 @@ public final class ReportSender {
             }
         }
         return true;
-    }
-
-    /// True for refusals that say nothing about the report itself.
-    private static boolean mayPass(ProblemType type) {
-        return switch (type) {
-            case IDEMPOTENCY_KEY_IN_PROGRESS, CLIENT_CERTIFICATE_REQUIRED, SIGN_IN_REQUIRED, FORBIDDEN,
-                    TOO_MANY_ATTEMPTS, SHUTTING_DOWN, INTERNAL_ERROR, NOT_DECIDED ->
-                true;
-            default -> false;
-        };
     }
 }

@@ -73,14 +73,27 @@ public final class Journal implements AutoCloseable {
     /// Writes that the lease is granted and takes the sheet from the tray's count.
     public void reserved(String id, PrintLease lease) {
         transaction("write a reserved sheet", () -> {
-            step(id, PrintStep.RESERVED, "request = NULL, lease_id = ?, permit_id = ?, copy_number = ?",
-                    List.of(lease.leaseId(), lease.permitId().value(), lease.copyNumber()), PrintStep.ASKED);
-            Tray tray = tray().orElseThrow(() -> new IllegalStateException("a sheet was leased from no tray"));
-            int place = tray.placeOf(lease.sheetNumber()).orElseThrow(
-                    () -> new IllegalStateException("the leased sheet is not in the tray"));
-            update("UPDATE tray SET used = max(used, ?)", place + 1);
-            return entry(id, "RESERVED", "sheet " + lease.sheetNumber() + " copy " + lease.copyNumber());
+            if (tray().flatMap(tray -> tray.placeOf(lease.sheetNumber())).isEmpty()) {
+                throw new IllegalStateException("the leased sheet is not in the tray");
+            }
+            return reserve(id, lease);
         });
+    }
+
+    /// Writes that a lease turned out to be granted long after it was asked for; nothing will be printed by it. Meanwhile
+    /// the tray may have been loaded anew, without the leased sheet.
+    public void reservedTooLate(String id, PrintLease lease) {
+        transaction("write a sheet reserved too late", () -> reserve(id, lease));
+    }
+
+    private long reserve(String id, PrintLease lease) throws SQLException {
+        step(id, PrintStep.RESERVED, "request = NULL, lease_id = ?, permit_id = ?, copy_number = ?",
+                List.of(lease.leaseId(), lease.permitId().value(), lease.copyNumber()), PrintStep.ASKED);
+        Optional<Integer> place = tray().flatMap(tray -> tray.placeOf(lease.sheetNumber()));
+        if (place.isPresent()) {
+            update("UPDATE tray SET used = max(used, ?)", place.get() + 1);
+        }
+        return entry(id, "RESERVED", "sheet " + lease.sheetNumber() + " copy " + lease.copyNumber());
     }
 
     /// Writes the number of the printer's job, before the document is sent.
