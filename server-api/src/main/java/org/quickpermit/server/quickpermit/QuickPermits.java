@@ -88,10 +88,11 @@ public final class QuickPermits {
         IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths());
         Permit permit = books.database().read(handle -> {
             CaseRow row = own(handle, submitter, caseNumber);
-            requireWindow(row);
+            CaseRow first = firstOf(handle, row);
+            requireWindow(first);
+            requireSameTraveller(approved(handle, first), application, identity);
             return requireUntouched(handle, approved(handle, row), today);
         });
-        requireSameTraveller(permit, application, identity);
         Filing.Matter matter = new Filing.Matter(submitter, application, identity.canonical(),
                 permit.applicationDate(), permit);
         return fileOnce(request, matter, "QUICK_PERMIT_CORRECTED",
@@ -172,6 +173,23 @@ public final class QuickPermits {
 
     private CaseRow own(Handle handle, Submitter submitter, String caseNumber) {
         return books.cases().find(handle, submitter.agencyId(), caseNumber).orElseThrow(QuickPermits::noSuchCase);
+    }
+
+    /// The application that was paid for, which the given one corrects, or corrects a correction of. Window and traveller
+    /// are measured by it: else a second correction could change what the first had to leave.
+    private CaseRow firstOf(Handle handle, CaseRow row) {
+        CaseRow first = row;
+        while (true) {
+            // A correction keeps the day of what it corrects; a new application that replaces an old permit (T-3) does not.
+            LocalDate day = first.applicationDate();
+            Optional<CaseRow> former = Optional.ofNullable(first.supersedes())
+                    .flatMap(number -> books.cases().find(handle, row.agencyId(), number.value()))
+                    .filter(one -> one.applicationDate().equals(day));
+            if (former.isEmpty()) {
+                return first;
+            }
+            first = former.get();
+        }
     }
 
     private void requireWindow(CaseRow row) {

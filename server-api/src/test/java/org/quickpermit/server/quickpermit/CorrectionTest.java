@@ -73,6 +73,28 @@ class CorrectionTest {
     }
 
     @OnEachDatabase
+    void a_chain_of_corrections_neither_changes_the_traveller_nor_outlives_the_window(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitCase first = bureau.submit(Bureau.traveller(1));
+            QuickPermitCase second = correct(bureau, first, withIdentity(renamed(1), Bureau.identity(2)));
+            assertThat(second.outcome()).isEqualTo(Outcome.APPROVED);
+            expect(ProblemType.INVALID_FIELDS, () -> correct(bureau, second, Bureau.traveller(2)));
+
+            bureau.clock.advance(Duration.ofHours(23));
+            QuickPermitCase third = correct(bureau, second, renamed(1));
+            assertThat(third.outcome()).isEqualTo(Outcome.APPROVED);
+            bureau.clock.advance(Duration.ofHours(2));
+            expect(ProblemType.CORRECTION_WINDOW_CLOSED, () -> correct(bureau, third, Bureau.traveller(1)));
+        }
+    }
+
+    private static QuickPermitApplication withIdentity(QuickPermitApplication application, String identityNumber) {
+        return new QuickPermitApplication(application.document(), application.mrz(), application.declaredKind(),
+                application.chineseName(), identityNumber, application.contact(), application.intendedArrival(),
+                application.origins());
+    }
+
+    @OnEachDatabase
     @Tag("QP-9")
     void a_correction_refused_by_the_deny_list_ends_the_old_permit_too(Database database) {
         try (Bureau bureau = new Bureau(database)) {
