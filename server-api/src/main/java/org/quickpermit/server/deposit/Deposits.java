@@ -57,6 +57,10 @@ public final class Deposits {
     /// @throws ApiProblem [ProblemType#INVALID_FIELDS] when the period is reversed or longer than 366 days,
     ///         [ProblemType#NOT_FOUND] when the agency does not exist
     public DepositStatement statement(String agencyId, LocalDate from, LocalDate to) {
+        FieldErrors errors = new FieldErrors();
+        requireYear(from, "query:from", errors);
+        requireYear(to, "query:to", errors);
+        errors.throwIfAny();
         new FieldErrors()
                 .require(!to.isBefore(from), "query:to", "BEFORE_FROM",
                         new Text("迄日不得早於起日。", "The last day must not be before the first."))
@@ -75,6 +79,12 @@ public final class Deposits {
             Ntd closing = lines.isEmpty() ? opening : lines.getLast().balance();
             return new DepositStatement(agencyId, from, to, opening, lines, closing);
         });
+    }
+
+    /// Beyond these years a day has no moment to compare with.
+    private static void requireYear(LocalDate day, String pointer, FieldErrors errors) {
+        errors.require(day.getYear() >= 1970 && day.getYear() <= 9998, pointer, "OUT_OF_RANGE",
+                new Text("日期須在 1970 至 9998 年之間。", "The year must be 1970 to 9998."));
     }
 
     /// Adds money to a deposit; the answer is the [Deposit] after it.
