@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Slows guessing down. Counted by account and device together: whoever guesses at one machine makes the account wait at
 /// that machine only, so that nobody can lock an agency out from elsewhere. Five failures are free; every further one
-/// doubles the wait, from five seconds to fifteen minutes. A quarter of an hour without failures forgets them; no account
-/// is ever locked for good.
+/// doubles the wait, from five seconds to fifteen minutes. Half an hour without failures forgets them: the longest wait and
+/// as long again. No account is ever locked for good.
 final class Throttle {
     private static final int FREE = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
