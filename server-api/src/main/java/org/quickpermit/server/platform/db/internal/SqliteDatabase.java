@@ -37,14 +37,12 @@ public final class SqliteDatabase implements Database {
     /// See [org.quickpermit.server.platform.db.Databases#sqlite(Path)].
     public static SqliteDatabase open(Path file) {
         try {
-            Migrations.run(dataSource(file, SQLiteConfig.TransactionMode.DEFERRED), Dialect.SQLITE);
-            // A loader in another process may write too: taking the lock at the start of a transaction makes the two wait
-            // for each other instead of failing half-way.
-            Handle writing = handle(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+            Migrations.run(dataSource(file), Dialect.SQLITE);
+            Handle writing = handle(file);
             checkDurability(writing);
             List<Handle> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
-                Handle reader = handle(file, SQLiteConfig.TransactionMode.DEFERRED);
+                Handle reader = handle(file);
                 reader.execute("PRAGMA query_only = ON");
                 reader.getConnection().setAutoCommit(false);
                 readers.add(reader);
@@ -55,7 +53,7 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode) {
+    private static SQLiteDataSource dataSource(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -64,15 +62,14 @@ public final class SqliteDatabase implements Database {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(10_000);
         config.setCacheSize(-16_384);
-        config.setTransactionMode(mode);
         SQLiteDataSource dataSource = new SQLiteDataSource(config);
         dataSource.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return dataSource;
     }
 
     /// A handle whose transactions are begun and ended here, not by Jdbi.
-    private static Handle handle(Path file, SQLiteConfig.TransactionMode mode) {
-        Jdbi jdbi = Jdbi.create(dataSource(file, mode));
+    private static Handle handle(Path file) {
+        Jdbi jdbi = Jdbi.create(dataSource(file));
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return jdbi.open();
     }

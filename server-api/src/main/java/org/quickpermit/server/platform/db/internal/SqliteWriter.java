@@ -1,6 +1,7 @@
 package org.quickpermit.server.platform.db.internal;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,6 +21,9 @@ import org.sqlite.SQLiteErrorCode;
 
 /// The one thread that writes. It runs the waiting transactions one after the other and commits them together: while one
 /// group is being synced to disk the next one gathers, so that many callers share one `fsync`.
+///
+/// A loader in another process may write too: the lock for writing is taken when a group begins, so that the two wait for
+/// each other instead of failing half-way, and given back when it ends.
 ///
 /// After an I/O error at commit nothing more is written until a restart: what a second sync would report about pages the
 /// first one lost is not to be trusted.
@@ -41,8 +45,12 @@ final class SqliteWriter {
         this.thread = Thread.ofPlatform().name("sqlite-writer").unstarted(this::loop);
     }
 
+    /// @param handle a connection for this writer alone, in auto-commit mode
     static SqliteWriter start(Handle handle) throws SQLException {
+        // From here on transactions are begun and ended in SQL. The driver's own commit begins the next transaction at once,
+        // and with it would hold the lock for writing while nobody writes: no other process could ever load anything.
         handle.getConnection().setAutoCommit(false);
+        execute(handle, "ROLLBACK");
         SqliteWriter writer = new SqliteWriter(handle);
         writer.thread.start();
         return writer;
@@ -94,66 +102,118 @@ final class SqliteWriter {
     }
 
     private void runGroup(Task<?, ?> first) {
+        Throwable failed = broken;
+        if (failed != null) {
+            first.failure = new DatabaseUnavailable("the disk failed; nothing is written until a restart", failed);
+            first.done.countDown();
+            return;
+        }
+        try {
+            execute(handle, "BEGIN IMMEDIATE");
+        } catch (SQLException e) {
+            LOG.atError().setCause(e).log("no transaction could be begun");
+            first.failure = new DatabaseUnavailable("another process is writing, or the disk failed", e);
+            first.done.countDown();
+            return;
+        }
         List<Task<?, ?>> group = new ArrayList<>();
         Task<?, ?> task = first;
         while (task != null) {
-            runOne(task, !group.isEmpty());
+            boolean othersKept = runOne(task, !group.isEmpty());
             if (task.failure == null) {
                 group.add(task);
             } else {
                 task.done.countDown();
             }
+            if (!othersKept) {
+                finish(group, task.failure);
+                return;
+            }
             task = group.size() < GROUP_LIMIT ? queue.poll() : null;
         }
         if (group.isEmpty()) {
+            rollback();
             return;
         }
         try {
-            handle.getConnection().commit();
+            execute(handle, "COMMIT");
             commits.incrementAndGet();
             transactions.addAndGet(group.size());
+            finish(group, null);
         } catch (SQLException e) {
-            failGroup(group, e);
+            if ((e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_IOERR.code) {
+                broken = e;
+            }
+            finish(group, e);
         }
-        group.forEach(finished -> finished.done.countDown());
     }
 
-    private void failGroup(List<Task<?, ?>> group, SQLException e) {
-        if ((e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_IOERR.code) {
-            broken = e;
+    /// Lets the callers of a group go: with their results, or, when the group is lost, with the cause of that.
+    private void finish(List<Task<?, ?>> group, @Nullable Throwable lostBy) {
+        if (lostBy != null) {
+            // The cause may be any caller's exception, whose message may quote what it failed on.
+            LOG.atError().addKeyValue("transactions", group.size()).addKeyValue("cause", lostBy.getClass().getName())
+                    .log("a group was not committed");
+            group.forEach(task -> task.failure = new DatabaseUnavailable("commit failed", lostBy));
+            rollback();
         }
-        LOG.atError().setCause(e).addKeyValue("transactions", group.size()).log("commit failed");
-        group.forEach(task -> task.failure = new DatabaseUnavailable("commit failed", e));
-        rollback();
+        group.forEach(task -> task.done.countDown());
     }
 
     /// The first of a group needs no savepoint: its failure takes back the whole, so far empty, transaction.
-    private void runOne(Task<?, ?> task, boolean savepoint) {
+    ///
+    /// @return false when the failure took with it what the group wrote before
+    private boolean runOne(Task<?, ?> task, boolean savepoint) {
         try {
             if (savepoint) {
-                handle.execute("SAVEPOINT task");
+                execute(handle, "SAVEPOINT task");
             }
             task.run(handle);
             if (savepoint) {
-                handle.execute("RELEASE task");
+                execute(handle, "RELEASE task");
             }
+            return true;
         } catch (Throwable e) {
             task.failure = e;
-            if (savepoint) {
-                handle.execute("ROLLBACK TO task");
-                handle.execute("RELEASE task");
-            } else {
-                rollback();
-            }
+            return savepoint ? takeBackOne() : startAgain();
+        }
+    }
+
+    /// When the disk is full, SQLite takes the whole transaction back by itself; there is no savepoint to go back to then.
+    private boolean takeBackOne() {
+        try {
+            execute(handle, "ROLLBACK TO task");
+            execute(handle, "RELEASE task");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private boolean startAgain() {
+        rollback();
+        try {
+            execute(handle, "BEGIN IMMEDIATE");
+            return true;
+        } catch (SQLException e) {
+            return false;
         }
     }
 
     private void rollback() {
         try {
-            handle.getConnection().rollback();
+            execute(handle, "ROLLBACK");
         } catch (SQLException e) {
-            broken = e;
-            LOG.atError().setCause(e).log("rollback failed");
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                broken = e;
+                LOG.atError().setCause(e).log("rollback failed");
+            }
+        }
+    }
+
+    private static void execute(Handle handle, String sql) throws SQLException {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute(sql);
         }
     }
 
