@@ -44,6 +44,12 @@ public final class HouseRules {
             .orShould().dependOnClassesThat().areAssignableTo(ObjectOutputStream.class)
             .because("reading serialised objects lets whoever sends them run code");
 
+    public static final ArchRule NO_OTHER_PROGRAMS = noClasses()
+            .should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class)
+            .orShould().callMethodWhere(DescribedPredicate.describe("starts a program",
+                    call -> calls(call, "java.lang.Runtime", "exec")))
+            .because("what users typed never reaches a command line; printers are spoken to over IPP");
+
     public static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()
             .should(new ArchCondition<JavaClass>("reside in a package marked @NullMarked") {
                 @Override

@@ -23,7 +23,8 @@ class HouseRulesTest {
 
     static Stream<ArchRule> rules() {
         return Stream.concat(HouseRules.ALL.stream(),
-                Stream.of(NO_CYCLES, SharedModelRules.NO_INPUT_OR_OUTPUT, SharedModelRules.NO_CLOCK,
+                Stream.of(NO_CYCLES, HouseRules.NO_OTHER_PROGRAMS, SharedModelRules.NO_INPUT_OR_OUTPUT,
+                        SharedModelRules.NO_CLOCK,
                         SharedModelRules.DRAWING_ONLY_ON_PAPERS, SharedModelRules.MAPPING_ONLY_IN_MESSAGES,
                         SharedModelRules.WORDS_KNOW_NO_MESSAGES, SharedModelRules.READERS_KNOW_ONLY_TEXTS));
     }
@@ -48,6 +49,7 @@ class HouseRulesTest {
         return Stream.of(Arguments.of(HouseRules.NO_STANDARD_STREAMS, List.of("PrintsToTheConsole", "PrintsByIo")),
                 Arguments.of(HouseRules.NO_JAVA_UTIL_LOGGING, List.of("LogsElsewhere")),
                 Arguments.of(HouseRules.NO_JAVA_SERIALIZATION, List.of("ReadsObjects")),
+                Arguments.of(HouseRules.NO_OTHER_PROGRAMS, List.of("StartsAProgram", "RunsACommand")),
                 Arguments.of(HouseRules.EVERY_PACKAGE_IS_NULL_MARKED, List.of("LivesInAnUnmarkedPackage")),
                 Arguments.of(HouseRules.NO_MUTABLE_STATICS, List.of("KeepsStateInAClass")),
                 Arguments.of(HouseRules.NO_LEFTOVERS, List.of("LeavesWorkOpen")),
@@ -58,11 +60,12 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.internalsStayInside("org.quickpermit.offenders"),
                         List.of("ReachesIntoAnotherFeature")),
                 Arguments.of(SharedModelRules.NO_INPUT_OR_OUTPUT,
-                        List.of("ReadsAFile", "ReadsAnOldFile", "CallsAServer", "OpensASocket", "AsksADatabase")),
+                        List.of("ReadsAFile", "ReadsAnOldFile", "CallsAServer", "OpensASocket", "AsksADatabase",
+                                "StartsAProgram", "RunsACommand")),
                 Arguments.of(SharedModelRules.NO_CLOCK,
                         List.of("AsksTheWallClock", "AsksTheWallClockOfAZone", "AsksAGivenClock", "DrawsAnId",
                                 "DrawsAtRandom", "ReadsAFile", "ReadsAnOldFile", "CallsAServer", "OpensASocket",
-                                "AsksADatabase")),
+                                "AsksADatabase", "StartsAProgram", "RunsACommand")),
                 Arguments.of(SharedModelRules.DRAWING_ONLY_ON_PAPERS,
                         List.of("DrawsPdfOutsideThePapers", "DrawsBarcodesOutsideThePapers", "PaintsOutsideThePapers")),
                 Arguments.of(SharedModelRules.MAPPING_ONLY_IN_MESSAGES, List.of("MapsJsonOutsideTheMessages")),

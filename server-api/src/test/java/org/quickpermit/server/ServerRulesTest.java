@@ -50,10 +50,11 @@ class ServerRulesTest {
             .because("the composition root knows every feature and no feature knows the root");
 
     static Stream<ArchRule> rules() {
-        return Stream.concat(HouseRules.ALL.stream(), Stream.of(INTERNALS_STAY_INSIDE, NO_SCREENS,
-                HouseRules.pure("org.quickpermit.server.decision"), DECISION_IS_PURE,
-                WEB_SERVER_STAYS_BEHIND_ITS_DOOR, FEATURES_DO_NOT_KNOW_THE_PROGRAM,
-                HouseRules.noCyclesBelow("org.quickpermit.server")));
+        return Stream.concat(HouseRules.ALL.stream(),
+                Stream.of(INTERNALS_STAY_INSIDE, HouseRules.NO_OTHER_PROGRAMS, NO_SCREENS,
+                        HouseRules.pure("org.quickpermit.server.decision"), DECISION_IS_PURE,
+                        WEB_SERVER_STAYS_BEHIND_ITS_DOOR, FEATURES_DO_NOT_KNOW_THE_PROGRAM,
+                        HouseRules.noCyclesBelow("org.quickpermit.server")));
     }
 
     @ParameterizedTest

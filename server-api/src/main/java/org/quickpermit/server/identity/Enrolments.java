@@ -130,6 +130,9 @@ public final class Enrolments {
     /// @throws ApiProblem CODE_INVALID when the code is unknown, used, too old or of a revoked device; INVALID_FIELDS when
     ///         the request is not a sound PKCS#10 request for a P-256 key. In both cases the code stays as it was
     public Enrolment enrol(EnrolmentRequest request) {
+        FieldErrors errors = new FieldErrors();
+        CredentialForm.code(request.code(), errors);
+        errors.throwIfAny();
         PublicKey key = authority.requestedKey(request.certificateRequest())
                 .orElseThrow(() -> ApiProblem.field("/certificateRequest", "INVALID_REQUEST",
                         new Text("須為以 P-256 金鑰自簽之 PKCS#10 PEM。",

@@ -74,8 +74,10 @@ public final class Sessions implements CallerSource {
     /// Opens a session.
     ///
     /// @throws ApiProblem SIGN_IN_FAILED, one and the same for an unknown login, a wrong password, a wrong or used token
-    ///         code, and a device this person does not work at; TOO_MANY_ATTEMPTS
+    ///         code, and a device this person does not work at; INVALID_FIELDS for what cannot be
+    ///         anybody's; TOO_MANY_ATTEMPTS
     public Session signIn(SignIn signIn, Caller device) {
+        CredentialForm.check(signIn);
         String scope = "sign-in|" + Users.cut(signIn.login()) + "|" + device.deviceId();
         database.read(handle -> throttle.wait(handle, scope)).ifPresent(Sessions::tooMany);
         Optional<Account> account = database.read(handle -> account(handle, signIn.login()));

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 import org.quickpermit.server.audit.AuditLog;
 import org.quickpermit.server.platform.db.Database;
@@ -27,7 +26,6 @@ import org.jdbi.v3.core.Handle;
 /// action.
 public final class Users {
     private static final Duration CODE_LIFE = Duration.ofHours(24);
-    private static final Pattern LOGIN = Pattern.compile("[a-z0-9.-]{3,40}");
     private static final int NAME_MAX = 60;
 
     private final Database database;
@@ -91,7 +89,7 @@ public final class Users {
 
     private void check(Handle handle, NewUser user) {
         FieldErrors errors = new FieldErrors();
-        errors.require(LOGIN.matcher(user.login()).matches(), "/login", "FORM",
+        errors.require(CredentialForm.LOGIN.matcher(user.login()).matches(), "/login", "FORM",
                 new Text("帳號須為 3 至 40 個小寫英數字元、點或連字號。",
                         "The login has 3 to 40 of small letters, digits, dots and hyphens."));
         String name = user.displayName().strip();
@@ -124,8 +122,9 @@ public final class Users {
     /// Sets the password of a new person and ends the one-time code.
     ///
     /// @throws ApiProblem CODE_INVALID when login, code or token do not fit together, whichever it is; INVALID_FIELDS when
-    ///         the password is refused; TOO_MANY_ATTEMPTS
+    ///         a field cannot be what it is called, or the password is refused; TOO_MANY_ATTEMPTS
     public void activate(Activation activation, Caller device) {
+        CredentialForm.check(activation);
         String scope = "activate|" + cut(activation.login()) + "|" + device.deviceId();
         database.read(handle -> throttle.wait(handle, scope)).ifPresent(Sessions::tooMany);
         Optional<Pending> pending = database.read(handle -> pending(handle, activation));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.quickpermit.permit.PermitEvent;
 import org.quickpermit.permit.PermitId;
@@ -43,6 +44,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What an inspector does with a permit (QP-6, QP-11).
 public final class Inspection {
+    private static final Pattern DOCUMENT_NUMBER = Pattern.compile("[A-Z0-9]{1,20}");
+    private static final Text DOCUMENT_NUMBER_FORM = new Text("證件號碼須為 1 至 20 個半形英文字母或數字。",
+            "A document number has 1 to 20 half-width letters or digits.");
+
     private final Database database;
     private final PermitStore permits;
     private final LeaseStore leases;
@@ -75,6 +80,10 @@ public final class Inspection {
             throw ApiProblem.field("/seal", "EXACTLY_ONE", new Text("條碼、許可號碼、證件號碼擇一提供。",
                     "Give exactly one of barcode, human number and document number."));
         }
+        if (lookUp.documentNumber() != null) {
+            new FieldErrors().require(isDocumentNumber(normal(lookUp.documentNumber())), "/documentNumber", "INVALID",
+                    DOCUMENT_NUMBER_FORM).throwIfAny();
+        }
         Seal seal = lookUp.seal() == null ? null : genuine(lookUp.seal());
         InspectionView view = database.read(handle -> {
             Permit permit = find(handle, lookUp, seal).orElseThrow(Inspection::noSuchPermit);
@@ -88,6 +97,14 @@ public final class Inspection {
         return view;
     }
 
+    private static String normal(String documentNumber) {
+        return documentNumber.strip().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static boolean isDocumentNumber(String text) {
+        return DOCUMENT_NUMBER.matcher(text).matches();
+    }
+
     private Optional<Permit> find(Handle handle, PermitLookUp lookUp, @Nullable Seal seal) {
         if (seal != null) {
             return permits.find(handle, seal.permitId());
@@ -95,7 +112,7 @@ public final class Inspection {
         if (lookUp.humanNumber() != null) {
             return permits.find(handle, PaperReading.humanNumber(lookUp.humanNumber()));
         }
-        String number = String.valueOf(lookUp.documentNumber()).strip().toUpperCase(java.util.Locale.ROOT);
+        String number = normal(String.valueOf(lookUp.documentNumber()));
         List<Permit> all = permits.onDocument(handle, number);
         LocalDate today = LocalDate.now(clock);
         return all.stream().filter(permit -> permit.stateOn(today).isLive()).findFirst()
@@ -122,6 +139,8 @@ public final class Inspection {
     ///         reason
     public StoredAnswer enter(Caller inspector, IdempotencyKey key, EntryRequest request) {
         new FieldErrors()
+                .require(isDocumentNumber(request.documentNumber()), "/documentNumber", "INVALID",
+                        DOCUMENT_NUMBER_FORM)
                 .require(stations.exists(request.port()), "/port", "UNKNOWN",
                         new Text("查無此機場或港口。", "There is no such station."))
                 .throwIfAny();

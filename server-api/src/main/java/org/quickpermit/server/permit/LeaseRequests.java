@@ -13,6 +13,9 @@ import org.quickpermit.wire.Text;
 
 /// Checks the fields of what kiosks send.
 final class LeaseRequests {
+    private static final Text SHEET_FORM = new Text("空白證號須為 4 至 12 個大寫英文字母或數字。",
+            "A sheet number has 4 to 12 capitals or digits.");
+
     private LeaseRequests() {}
 
     static void validate(PrintLeaseRequest request, boolean reprint) {
@@ -20,8 +23,7 @@ final class LeaseRequests {
                 .require((request.seal() == null) != (request.humanNumber() == null), "/seal", "EXACTLY_ONE",
                         new Text("條碼與許可號碼擇一提供。", "Give either the barcode or the human number."))
                 .require(Seal.isSheetNumber(request.sheetNumber()), "/sheetNumber", "INVALID",
-                        new Text("空白證號須為 4 至 12 個大寫英文字母或數字。",
-                                "A sheet number has 4 to 12 capitals or digits."));
+                        SHEET_FORM);
         if (reprint) {
             errors.require(request.reason() != null, "/reason", "REQUIRED",
                     new Text("補印須註明原因。", "A reprint needs a reason."));
@@ -45,6 +47,7 @@ final class LeaseRequests {
         new FieldErrors()
                 .require(!known || outcome.evidence() != Evidence.NONE, "/evidence", "REQUIRED",
                         new Text("已知結果須附依據。", "A known result rests on some evidence."))
+                .require(Seal.isSheetNumber(outcome.sheetNumber()), "/sheetNumber", "INVALID", SHEET_FORM)
                 .require(!confirmed || outcome.evidence() != Evidence.PRINTER_REPORT, "/evidence", "NOT_ALLOWED",
                         new Text("印表機回報不能證明證件已出紙。",
                                 "A printer's report does not show that the sheet came out."))

@@ -50,8 +50,10 @@ public final class PermitRoutes {
     /// Repeating a revocation changes nothing by itself; the key is asked for as on every call that ends a permit.
     private Reply revoke(Call call) {
         call.idempotencyKey();
+        Revocation revocation = call.body(Revocation.class);
+        Reasons.require(revocation.reason());
         PermitId permitId = PaperReading.permitId(call.pathParam("permitId"));
-        retirement.revoke(call.caller(), permitId, call.body(Revocation.class));
+        retirement.revoke(call.caller(), permitId, revocation);
         return Reply.noContent();
     }
 }

@@ -38,9 +38,11 @@ public final class ApplicationFields {
     ///
     /// @param today the day it was sent, Asia/Taipei
     /// @param boardingMonths how long a boarding confirmation is good; the intended arrival must fall into it
+    /// @param root pointer of the application in the caller's message, empty where it is the whole message
     /// @return the identity number
     /// @throws ApiProblem [ProblemType#INVALID_FIELDS] naming every field at fault
-    public static IdentityNumber check(QuickPermitApplication application, LocalDate today, int boardingMonths) {
+    public static IdentityNumber check(QuickPermitApplication application, LocalDate today, int boardingMonths,
+            String root) {
         FieldErrors errors = new FieldErrors();
         document(application.document(), today, errors);
         mrz(application, errors);
@@ -48,7 +50,9 @@ public final class ApplicationFields {
         contact(application.contact(), errors);
         arrival(application.intendedArrival(), today, boardingMonths, errors);
         IdentityNumber identity = identity(application.identityNumber(), errors);
-        errors.throwIfAny();
+        FieldErrors named = new FieldErrors();
+        errors.entries().forEach(error -> named.add(root + error.pointer(), error.code(), error.text()));
+        named.throwIfAny();
         if (identity == null) {
             throw new IllegalStateException("an identity number that is not valid is an error");
         }
@@ -71,7 +75,10 @@ public final class ApplicationFields {
                     "Must be capitals A-Z with single spaces.", errors);
         }
         errors.require(document.surname().length() + document.givenNames().length() <= LONGEST_NAME,
-                "/document/surname", "TOO_LONG", new Text("姓名合計不得超過 39 字。",
+                document.surname().length() > document.givenNames().length()
+                        ? "/document/surname"
+                        : "/document/givenNames",
+                "TOO_LONG", new Text("姓名合計不得超過 39 字。",
                         "Surname and given names have at most 39 characters together, as in the document's zone."));
         errors.require(!document.birthDate().isBefore(EARLIEST) && document.birthDate().isBefore(today),
                 "/document/birthDate", "OUT_OF_RANGE",

@@ -63,7 +63,7 @@ public final class QuickPermits {
             return before.get();
         }
         LocalDate today = LocalDate.now(clock);
-        IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths());
+        IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths(), "");
         Filing.Matter matter = new Filing.Matter(submitter, application, identity.canonical(), today, null);
         return fileOnce(request, matter, "QUICK_PERMIT_DECIDED", Map.of());
     }
@@ -85,7 +85,8 @@ public final class QuickPermits {
         Reasons.require(correction.reason());
         QuickPermitApplication application = correction.application();
         LocalDate today = LocalDate.now(clock);
-        IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths());
+        IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths(),
+                "/application");
         Permit permit = books.database().read(handle -> {
             CaseRow row = own(handle, submitter, caseNumber);
             CaseRow first = firstOf(handle, row);

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class DenyListBook {
     private static final Pattern DOCUMENT = Pattern.compile("[A-Z0-9]{1,20}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z ,.'’-]{0,119}");
-    private static final Pattern CHINESE_NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,30}");
+    private static final Pattern CHINESE_NAME = Pattern.compile("(?! *$)[^\\p{Cntrl}\\p{Cs}]{1,30}");
     private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,200}");
+
+    private static final LocalDate EARLIEST = LocalDate.of(1880, 1, 1);
 
     private final Once once;
     private final AuditLog audit;
@@ -85,8 +87,11 @@ public final class DenyListBook {
                 errors);
         errors.require(REASON.matcher(entry.reason()).matches() && !entry.reason().isBlank(), "/reason", "INVALID",
                 new Text("請輸入 1 至 200 字之原因。", "Give a reason of 1 to 200 characters."));
-        errors.require(entry.birthDate() == null || entry.birthDate().isBefore(today), "/birthDate", "OUT_OF_RANGE",
-                new Text("出生日期須早於今日。", "The date of birth must lie before today."));
+        errors.require(entry.birthDate() == null
+                || !entry.birthDate().isBefore(EARLIEST) && entry.birthDate().isBefore(today), "/birthDate",
+                "OUT_OF_RANGE",
+                new Text("出生日期須在 1880 年以後且早於今日。",
+                        "The date of birth must lie in 1880 or later, and before today."));
         errors.require(entry.validUntil() == null || !entry.validUntil().isBefore(today), "/validUntil",
                 "OUT_OF_RANGE", new Text("截止日不得早於今日。", "The last day must not lie before today."));
         String canonical = identity(entry.identityNumber(), errors);

@@ -16,10 +16,13 @@ import java.util.Optional;
 public final class Csv {
     private static final int LONGEST_FIELD = 1_000;
     private static final int MOST_FIELDS = 50;
+    /// The byte order mark that spreadsheets put before the first field.
+    private static final int MARK = 0xFEFF;
 
     private final BufferedReader reader;
     private long line;
     private boolean atEnd;
+    private boolean atStart = true;
 
     /// @param bytes the file; the caller closes it
     public Csv(InputStream bytes) {
@@ -85,6 +88,7 @@ public final class Csv {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
+        long opened = line;
         boolean closed = false;
         while (true) {
             int character = read();
@@ -100,12 +104,14 @@ public final class Csv {
                     append(field, character);
                 }
             } else if (quoted) {
-                throw new MalformedCsv(line, Fault.QUOTES);
+                // The line of the quote: the end of the file says nothing about where to look.
+                throw new MalformedCsv(opened, Fault.QUOTES);
             } else if (character == '"' && (field.isEmpty() || closed)) {
                 if (closed) {
                     append(field, '"');
                 }
                 quoted = true;
+                opened = line;
                 closed = false;
             } else if (character == ',' || character == '\n' || character < 0) {
                 fields.add(endOf(field, character != ','));
@@ -126,7 +132,10 @@ public final class Csv {
 
     private int read() throws IOException, MalformedCsv {
         try {
-            return reader.read();
+            int character = reader.read();
+            boolean mark = atStart && character == MARK;
+            atStart = false;
+            return mark ? reader.read() : character;
         } catch (CharacterCodingException e) {
             throw new MalformedCsv(line, Fault.NOT_UTF8);
         }

@@ -38,7 +38,7 @@ public final class RegisterRows {
     public boolean header(Csv csv) throws IOException {
         String expected = String.join(",", file.header());
         Optional<Csv.Row> row = read(csv);
-        if (row.isPresent() && withoutMark(row.get().fields()).equals(file.header())) {
+        if (row.isPresent() && row.get().fields().equals(file.header())) {
             return true;
         }
         if (rejected.isEmpty()) {
@@ -134,16 +134,6 @@ public final class RegisterRows {
 
     private static boolean isGiven(List<Object> values, int index) {
         return !values.get(index).equals("");
-    }
-
-    /// Spreadsheets put a byte order mark before the first field.
-    private static List<String> withoutMark(List<String> fields) {
-        if (fields.getFirst().startsWith("\uFEFF")) {
-            List<String> plain = new ArrayList<>(fields);
-            plain.set(0, fields.getFirst().substring(1));
-            return plain;
-        }
-        return fields;
     }
 
     private void reject(long line, String column, String zh, String en) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A call as it came in over HTTP.
 final class ServletCall implements Call {
+    private static final long MOST_DISCARDED = 4L << 20;
+
     private final Context context;
     private final Route route;
     private final @Nullable Caller caller;
@@ -44,6 +46,7 @@ final class ServletCall implements Call {
     void checkForm() {
         long length = context.req().getContentLengthLong();
         if (length > route.body().maxBytes()) {
+            discard(context);
             throw tooLarge();
         }
         boolean empty = length == 0 || (length < 0 && context.header("Transfer-Encoding") == null);
@@ -52,6 +55,25 @@ final class ServletCall implements Call {
             throw new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     new Text("內容格式須為 " + route.body().mediaType() + "（UTF-8、未壓縮）。",
                             "Send the body as " + route.body().mediaType() + ", UTF-8, not compressed."));
+        }
+    }
+
+    /// Reads what is still coming, up to a bound: a caller cut off in the middle of sending sees a broken line instead of
+    /// the problem.
+    private static void discard(Context context) {
+        try {
+            discard(context.req().getInputStream());
+        } catch (IOException e) {
+            // The caller went away; there is nobody left to answer.
+            return;
+        }
+    }
+
+    private static void discard(InputStream in) throws IOException {
+        byte[] buffer = new byte[8_192];
+        int read = 0;
+        for (long left = MOST_DISCARDED; left > 0 && read >= 0; left -= read) {
+            read = in.read(buffer);
         }
     }
 
@@ -186,9 +208,10 @@ final class ServletCall implements Call {
             return read;
         }
 
-        private void count(int read) {
+        private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
+                discard(in);
                 throw tooLarge();
             }
         }

@@ -2,6 +2,7 @@ package org.quickpermit.server.platform.http.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.FieldErrors;
@@ -18,6 +19,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /// Reads bodies strictly and says what is wrong in terms of the caller's own fields.
 final class StrictJson {
+    private static final Pattern PEM = Pattern.compile("-----BEGIN [A-Z ]{1,40}-----[A-Za-z0-9+/=\\r\\n]*+"
+            + "-----END [A-Z ]{1,40}-----[\\r\\n]*+");
+
     private final ObjectMapper json;
     private final WireReader components = WireReader.strict();
 
@@ -91,7 +95,7 @@ final class StrictJson {
     private static void checkText(JsonNode node, String pointer, FieldErrors errors) {
         if (node.isTextual()) {
             // PEM is the one text of the API that consists of lines.
-            boolean lines = node.textValue().startsWith("-----BEGIN ");
+            boolean lines = PEM.matcher(node.textValue()).matches();
             int position = badCharacter(lines ? node.textValue().replaceAll("\\R", " ") : node.textValue());
             if (position > 0) {
                 errors.add(pointer, "CONTROL_CHARACTER", new Text("第 " + position + " 個字元為不可列印字元，請刪除。",
