@@ -42,8 +42,10 @@ import org.quickpermit.server.registers.RegisterRoutes;
 import org.quickpermit.server.registers.StalenessPolicy;
 import org.quickpermit.server.station.StationRoutes;
 import org.quickpermit.server.station.Stations;
+import org.quickpermit.wire.QuickPermitCase.Outcome;
 import org.quickpermit.wire.RegisterLoad;
 
+import io.micrometer.core.instrument.Counter;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,11 +102,21 @@ public final class PermitFeatures implements AutoCloseable {
         Books books = new Books(database, new CaseStore(), permits, leases, retirement, ledger, once, audit,
                 new Outbox());
         this.quickPermits = QuickPermitService.of(books, new CheckRegisters(clock, staleness), press,
-                platform.agencies(), stations.all(), config, platform.random(), clock);
+                platform.agencies(), stations.all(), config, platform.random(), clock,
+                outcome -> decisions(outcome).increment());
+        for (Outcome outcome : Outcome.values()) {
+            decisions(outcome);
+        }
         trustOwnKey(press);
         this.sweeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("permit-expiry").factory());
         sweeper.scheduleWithFixedDelay(this::expireDue, 1, 60, TimeUnit.MINUTES);
+    }
+
+    /// Registered at the start, so that a watcher sees zero decisions and not none at all.
+    private Counter decisions(Outcome outcome) {
+        return platform.meters().counter("quickpermit.decisions", "outcome",
+                outcome.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     private void trustOwnKey(SealPress press) {

@@ -52,12 +52,7 @@ public final class DepositRoutes {
 
     private static LocalDate day(Call call, String name, LocalDate otherwise) {
         try {
-            LocalDate day = call.query(name).map(LocalDate::parse).orElse(otherwise);
-            if (day.getYear() < 1970 || day.getYear() > 9998) {
-                throw ApiProblem.field("query:" + name, "OUT_OF_RANGE",
-                        new Text("日期須在 1970 至 9998 年之間。", "The year must be 1970 to 9998."));
-            }
-            return day;
+            return call.query(name).map(LocalDate::parse).orElse(otherwise);
         } catch (DateTimeException e) {
             throw ApiProblem.field("query:" + name, "INVALID",
                     new Text("須為存在之日期，如 2026-11-22。", "Must be an existing date, as 2026-11-22."));

@@ -3,11 +3,13 @@ package org.quickpermit.server.quickpermit;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.quickpermit.server.decision.QuickPermitRules;
 import org.quickpermit.server.identity.Agencies;
 import org.quickpermit.server.permit.SealPress;
 import org.quickpermit.server.registers.CheckRegisters;
+import org.quickpermit.wire.QuickPermitCase.Outcome;
 import org.quickpermit.wire.Station;
 
 /// Builds the service from its parts, without any HTTP.
@@ -22,9 +24,11 @@ public final class QuickPermitService {
     /// @param config what the bureau sets
     /// @param random source of permit numbers
     /// @param clock the time; its zone is that of the application dates
+    /// @param decided told of every decision once it is durable, for counting
     public static QuickPermits of(Books books, CheckRegisters registers, SealPress press, Agencies agencies,
-            List<Station> stations, QuickPermitConfig config, SecureRandom random, Clock clock) {
+            List<Station> stations, QuickPermitConfig config, SecureRandom random, Clock clock,
+            Consumer<Outcome> decided) {
         Filing filing = new Filing(books, registers, QuickPermitRules.on(config.policy()), press, random, clock);
-        return new QuickPermits(books, filing, new CaseViews(agencies, stations), config, clock);
+        return new QuickPermits(books, filing, new CaseViews(agencies, stations), config, clock, decided);
     }
 }

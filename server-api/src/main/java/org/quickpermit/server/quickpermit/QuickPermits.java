@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.quickpermit.identity.IdentityNumber;
 import org.quickpermit.permit.PermitEvent;
@@ -39,13 +41,16 @@ public final class QuickPermits {
     private final CaseViews views;
     private final QuickPermitConfig config;
     private final Clock clock;
+    private final Consumer<Outcome> decided;
 
-    QuickPermits(Books books, Filing filing, CaseViews views, QuickPermitConfig config, Clock clock) {
+    QuickPermits(Books books, Filing filing, CaseViews views, QuickPermitConfig config, Clock clock,
+            Consumer<Outcome> decided) {
         this.books = books;
         this.filing = filing;
         this.views = views;
         this.config = config;
         this.clock = clock;
+        this.decided = decided;
     }
 
     /// Decides an application at once. Case, charge, permit, answer, message and audit entry are one transaction; the
@@ -105,7 +110,16 @@ public final class QuickPermits {
         for (int attempt = 1;; attempt++) {
             Filing.Prepared prepared = filing.prepare(matter);
             try {
-                return books.once().perform(request, handle -> file(handle, prepared, action, details));
+                AtomicReference<Outcome> outcome = new AtomicReference<>();
+                StoredAnswer answer = books.once().perform(request, handle -> {
+                    Filing.Filed filed = file(handle, prepared, action, details);
+                    outcome.set(filed.row().outcome());
+                    return new Once.Answer(201,
+                            views.view(handle, filed.row(), filed.permit(), LocalDate.now(clock)));
+                });
+                // Empty when the same request was answered meanwhile: that decision is counted already.
+                Optional.ofNullable(outcome.get()).ifPresent(decided);
+                return answer;
             } catch (Filing.DepositTaken e) {
                 if (attempt == TRIES) {
                     throw e;
@@ -114,15 +128,14 @@ public final class QuickPermits {
         }
     }
 
-    private Once.Answer file(Handle handle, Filing.Prepared prepared, String action, Map<String, String> details) {
+    private Filing.Filed file(Handle handle, Filing.Prepared prepared, String action, Map<String, String> details) {
         LocalDate today = LocalDate.now(clock);
         Permit corrected = prepared.matter().corrected();
         if (corrected != null) {
             Permit now = books.permits().lock(handle, corrected.permitId()).orElseThrow(QuickPermits::noSuchCase);
             requireUntouched(handle, now, today);
         }
-        Filing.Filed filed = filing.file(handle, prepared, action, details);
-        return new Once.Answer(201, views.view(handle, filed.row(), filed.permit(), today));
+        return filing.file(handle, prepared, action, details);
     }
 
     /// Cancels an approved permit of which nothing was printed; its barcode is dead at once. The fee is not returned.

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.quickpermit.seal.Seal;
+import org.quickpermit.seal.SealKind;
+import org.quickpermit.seal.SealSigner;
 import org.quickpermit.server.quickpermit.Bureau;
 import org.quickpermit.traveller.TravelDocument;
 import org.quickpermit.wire.Api;
@@ -219,6 +222,65 @@ class JourneyOverHttpsTest {
         }
         assertThat(countOf("SELECT COUNT(*) FROM quick_permit_case")).isEqualTo(cases);
         assertThat(countOf("SELECT COUNT(*) FROM audit_entry WHERE action NOT LIKE 'SIGN%'")).isEqualTo(audits);
+    }
+
+    /// Row 36: a genuine seal of the wrong paper, one by a key that is on no list, an altered one and an expired one.
+    @Test
+    void seals_of_the_wrong_kind_an_unknown_key_or_a_past_day_are_refused_by_reason() throws Exception {
+        QuickPermitCase decided = approved(clerk, traveller());
+        String boarding = Bureau.permit(decided).seal();
+        TestClient kiosk = server.kiosk("TPE-T1-N");
+        TestClient inspector = server.bureau(Role.INSPECTOR);
+        assertThat(sealFault(inspector.post(Api.INSPECTION_LOOK_UPS, new PermitLookUp(boarding, null, null))))
+                .isEqualTo("WRONG_KIND");
+        String altered = boarding.substring(0, 40) + (boarding.charAt(40) == 'A' ? 'B' : 'A') + boarding.substring(41);
+        assertThat(sealFault(lease(kiosk, altered))).isIn("FORGED", "MALFORMED", "UNKNOWN_KEY");
+        java.time.LocalDate today = java.time.LocalDate.now(server.clock());
+        java.security.KeyPair foreign = org.quickpermit.server.platform.tls.DeviceKeys
+                .newKey(new java.security.SecureRandom());
+        java.security.KeyPair own = server.application().platform().keys().sealKey();
+        assertThat(sealFault(lease(kiosk, seal(foreign, decided, today)))).isEqualTo("UNKNOWN_KEY");
+        assertThat(sealFault(lease(kiosk, seal(own, decided, today.minusDays(1))))).isEqualTo("EXPIRED");
+        assertThat(lease(kiosk, seal(own, decided, today)).status()).isEqualTo(201);
+    }
+
+    private static TestClient.Answer lease(TestClient kiosk, String seal) {
+        return kiosk.post(Api.PRINT_LEASES, UUID.randomUUID(), new PrintLeaseRequest(seal, null, "S0000036", null));
+    }
+
+    private static String sealFault(TestClient.Answer answer) {
+        assertThat(answer.problem()).as(answer.text()).isEqualTo("seal-refused");
+        return answer.json().at("/errors/0/code").asText();
+    }
+
+    private static String seal(java.security.KeyPair key, QuickPermitCase decided, java.time.LocalDate lastDay) {
+        TravelDocument document = decided.application().document();
+        String keyId = org.quickpermit.seal.TrustedKey.keyIdOf(key.getPublic());
+        return new SealSigner(keyId, key.getPrivate()).sign(new Seal(SealKind.BOARDING_CONFIRMATION,
+                Bureau.permit(decided).permitId(), 0, null, document.number(), document.nationality(),
+                document.birthDate(), lastDay.minusDays(5), lastDay, keyId));
+    }
+
+    /// A decision is counted once, under its outcome; a repeated key is no second one.
+    @Test
+    void the_metrics_count_decisions_by_outcome_and_what_the_writer_does() {
+        double before = metric("quickpermit_decisions_total{outcome=\"approved\"}");
+        double refused = metric("quickpermit_decisions_total{outcome=\"refused\"}");
+        double commits = metric("db_write_commits_total");
+        UUID key = UUID.randomUUID();
+        QuickPermitApplication application = traveller();
+        clerk.post(Api.QUICK_PERMITS, key, application);
+        clerk.post(Api.QUICK_PERMITS, key, application);
+        clerk.post(Api.QUICK_PERMITS, UUID.randomUUID(), application);
+        assertThat(metric("quickpermit_decisions_total{outcome=\"approved\"}")).isEqualTo(before + 1);
+        assertThat(metric("quickpermit_decisions_total{outcome=\"refused\"}")).isEqualTo(refused + 1);
+        assertThat(metric("db_write_commits_total")).isGreaterThan(commits);
+        assertThat(metric("db_writer_queue")).isNotNegative();
+    }
+
+    private double metric(String name) {
+        return server.monitor().get(Api.METRICS).text().lines().filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElseThrow();
     }
 
     private long countOf(String sql) {
