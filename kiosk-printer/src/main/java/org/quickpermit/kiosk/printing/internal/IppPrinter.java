@@ -134,7 +134,8 @@ public final class IppPrinter implements PermitPrinter {
         request.getOperationAttributes().put(Types.requestingUserName, user);
         request.getOperationAttributes().put(Types.jobName, name);
         MediaCol media = new MediaCol();
-        media.setMediaSize(turned ? new MediaCol.MediaSize(MEDIA_Y, MEDIA_X) : new MediaCol.MediaSize(MEDIA_X, MEDIA_Y));
+        media.setMediaSize(
+                turned ? new MediaCol.MediaSize(MEDIA_Y, MEDIA_X) : new MediaCol.MediaSize(MEDIA_X, MEDIA_Y));
         MutableAttributeGroup job = request.getJobAttributes();
         job.put(Types.mediaCol, media);
         job.put(Types.printScaling, "none");
