@@ -284,6 +284,10 @@ class BadInputTest {
                     }
                 };
                 assertThat(answer.status()).as(route + " " + id + " " + answer.text()).isIn(400, 404);
+                if (answer.status() == 400) {
+                    // The server hangs up on a path it cannot read, and says so: the next call takes another line.
+                    assertThat(answer.http().headers().firstValue("connection")).as(id).contains("close");
+                }
             }
             assertThat(keyed(officer, "en").post("/api/v1/registers/" + id + "/loads", "{}").status()).as(id)
                     .isBetween(400, 499);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,8 @@ class GracefulStopTest {
 
     private static boolean isReady(TestClient client) {
         try {
-            return client.get(Api.HEALTH_READY).status() == 200;
+            // A port that takes no more calls may leave the caller waiting: a second says enough.
+            return client.send(client.request(Api.HEALTH_READY).timeout(Duration.ofSeconds(1)).GET()).status() == 200;
         } catch (UncheckedIOException closedToNewCalls) {
             return false;
         }

@@ -164,6 +164,8 @@ public final class HttpServer implements WebServer {
             int status = response.getStatus() >= 400 ? response.getStatus() : 500;
             response.getHeaders().put("Content-Type", "application/problem+json");
             response.getHeaders().put("Cache-Control", "no-store");
+            // The line is given up after such a request; a caller who is not told would send the next call into it.
+            response.getHeaders().put("Connection", "close");
             response.getHeaders().put("X-Content-Type-Options", "nosniff");
             Content.Sink.write(response, true, body(status), callback);
             return true;
@@ -178,6 +180,7 @@ public final class HttpServer implements WebServer {
         public java.nio.ByteBuffer badMessageError(int status, String reason,
                 org.eclipse.jetty.http.HttpFields.Mutable fields) {
             fields.put("Content-Type", "application/problem+json");
+            fields.put("Connection", "close");
             return java.nio.ByteBuffer.wrap(body(status).getBytes(StandardCharsets.UTF_8));
         }
     }
