@@ -6,8 +6,6 @@ import java.time.temporal.ChronoUnit;
 
 /// Periods by Civil Code art. 120 and 121 (rows T-2 and T-3).
 public final class Periods {
-    private static final int RENEWAL_DAYS = 7;
-
     private Periods() {}
 
     /// The last day of a period of months by [StartDayPolicy#STANDARD]: the day before the first counted day's
@@ -61,9 +59,9 @@ public final class Periods {
         return ChronoUnit.DAYS.between(today, lastDay);
     }
 
-    /// True when an approval that ends on `lastDay` no longer stands against a new application: 7 days or fewer are
-    /// left (row T-3).
-    public static boolean mayApplyAgain(LocalDate today, LocalDate lastDay) {
-        return daysLeft(today, lastDay) <= RENEWAL_DAYS;
+    /// True when an approval that ends on `lastDay` no longer stands against a new application: `renewalDays` days or
+    /// fewer are left (row T-3).
+    public static boolean mayApplyAgain(LocalDate today, LocalDate lastDay, int renewalDays) {
+        return daysLeft(today, lastDay) <= renewalDays;
     }
 }

@@ -84,7 +84,7 @@ class PeriodsTest {
         LocalDate lastDay = LocalDate.of(2002, 6, 22);
 
         assertThat(Periods.daysLeft(today, lastDay)).isEqualTo(left);
-        assertThat(Periods.mayApplyAgain(today, lastDay)).isEqualTo(allowed);
+        assertThat(Periods.mayApplyAgain(today, lastDay, 7)).isEqualTo(allowed);
     }
 
     /// Art. 121: a day more than the event never ends a period earlier, and no period is shorter than its calendar months

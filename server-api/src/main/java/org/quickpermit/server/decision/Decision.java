@@ -2,7 +2,6 @@ package org.quickpermit.server.decision;
 
 import java.util.List;
 
-import org.quickpermit.permit.PermitId;
 import org.quickpermit.permit.PermitTerms;
 import org.quickpermit.wire.Ground;
 
@@ -12,12 +11,7 @@ public sealed interface Decision {
     /// The permit is granted.
     ///
     /// @param terms what it is granted on
-    /// @param superseded the traveller's older permits, seven days or fewer left, which end with this approval (T-3)
-    record Approved(PermitTerms terms, List<PermitId> superseded) implements Decision {
-        public Approved {
-            superseded = List.copyOf(superseded);
-        }
-    }
+    record Approved(PermitTerms terms) implements Decision {}
 
     /// The permit is refused.
     ///

@@ -5,9 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.quickpermit.permit.PermitId;
 import org.quickpermit.permit.PermitTerms;
-import org.quickpermit.server.decision.Findings.OpenPermit;
 import org.quickpermit.time.Periods;
 import org.quickpermit.wire.Ground;
 import org.quickpermit.wire.QuickPermitApplication;
@@ -38,8 +36,7 @@ public final class DecisionEngine {
         if (!grounds.isEmpty()) {
             return new Decision.Refused(List.copyOf(grounds));
         }
-        List<PermitId> superseded = findings.openPermits().stream().map(OpenPermit::permitId).toList();
-        return new Decision.Approved(terms(rules.policy(), findings, applicationDate), superseded);
+        return new Decision.Approved(terms(rules.policy(), findings, applicationDate));
     }
 
     private static PermitTerms terms(Policy policy, Findings findings, LocalDate applicationDate) {

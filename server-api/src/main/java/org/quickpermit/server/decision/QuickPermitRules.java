@@ -143,7 +143,7 @@ public final class QuickPermitRules {
 
     /// T-3: days left are the days from today to the last valid day; eight or more bar a new application.
     private static boolean tooEarly(LocalDate lastDay, Facts facts) {
-        return lastDay.isAfter(facts.today().plusDays(facts.policy().renewalDays()));
+        return !Periods.mayApplyAgain(facts.today(), lastDay, facts.policy().renewalDays());
     }
 
     private static Optional<Ground> deposit(Facts facts) {

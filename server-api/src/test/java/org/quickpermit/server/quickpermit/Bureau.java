@@ -270,11 +270,6 @@ public final class Bureau implements AutoCloseable {
         public KeyPair sealKey() {
             return KEYS;
         }
-
-        @Override
-        public String sealKeyId() {
-            return org.quickpermit.seal.TrustedKey.keyIdOf(KEYS.getPublic());
-        }
     }
 
     /// A clock in Taipei that stands still until it is moved; it begins at ten in the morning of [#DAY_ONE].

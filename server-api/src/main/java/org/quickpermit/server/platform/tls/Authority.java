@@ -35,7 +35,6 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
-import org.bouncycastle.util.encoders.Base32;
 
 /// The installation's own authority. Made at the first start in the folder `keys` of the data folder: PKCS#12 files that
 /// only the server's user may read, under a passphrase that lies beside them and never in the database, so that a copy
@@ -48,7 +47,6 @@ public final class Authority implements ServerKeys {
     /// A server certificate is renewed when it has less than this left.
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
     private static final String ALIAS = "key";
-    private static final int KEY_ID_LENGTH = 4;
 
     private final Path folder;
     private final Clock clock;
@@ -196,16 +194,6 @@ public final class Authority implements ServerKeys {
     @Override
     public KeyPair sealKey() {
         return seal.key();
-    }
-
-    @Override
-    public String sealKeyId() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(seal.key().getPublic().getEncoded());
-            return Base32.toBase32String(digest).substring(0, KEY_ID_LENGTH);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private String passphrase(SecureRandom random) {

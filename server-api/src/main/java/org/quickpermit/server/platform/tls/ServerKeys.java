@@ -14,7 +14,4 @@ public interface ServerKeys {
 
     /// Key pair that signs seals, P-256.
     KeyPair sealKey();
-
-    /// Id of the seal key as it stands in seals and in the trust list, four characters.
-    String sealKeyId();
 }
