@@ -1,6 +1,7 @@
 package org.quickpermit.server.quickpermit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -122,10 +123,20 @@ public final class QuickPermits {
                 return answer;
             } catch (Filing.DepositTaken e) {
                 if (attempt == TRIES) {
-                    throw e;
+                    throw depositBusy();
                 }
             }
         }
+    }
+
+    /// The deposit is being charged from so many sides that the balance the rules saw was gone three times in a row.
+    /// Nothing is stored, and the key stays free.
+    private static ApiProblem depositBusy() {
+        return new ApiProblem(ProblemType.NOT_DECIDED,
+                new Text("預付金同時有多筆扣款，尚未決定，亦未扣款，請稍候以相同識別碼重送。",
+                        "The deposit was being charged from several sides; nothing is decided and nothing was charged. "
+                                + "Send again shortly with the same key."),
+                Duration.ofSeconds(2));
     }
 
     private Filing.Filed file(Handle handle, Filing.Prepared prepared, String action, Map<String, String> details) {
