@@ -77,7 +77,7 @@ public final class IdentityRoutes {
         });
         router.add(HttpMethod.POST, Api.USER_DEACTIVATION, administration, call -> {
             reason(call);
-            users.deactivate(call.pathParam("login"), Actor.of(call.caller()));
+            users.deactivate(call.pathParam("login"), call.caller().person().role(), Actor.of(call.caller()));
             return Reply.noContent();
         });
     }

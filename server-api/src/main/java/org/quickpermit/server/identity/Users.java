@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -183,24 +184,47 @@ public final class Users {
 
     /// Ends a person's access: the token card dies with it, and every session ends at once.
     ///
-    /// @throws ApiProblem NOT_FOUND
-    public void deactivate(String login, Actor by) {
+    /// @param role role of who ends it: an administrator's access is ended by administrators alone, and never the last
+    ///        one's that can sign in
+    /// @throws ApiProblem NOT_FOUND, NOT_PERMITTED, or STATE_CONFLICT for the last administrator
+    public void deactivate(String login, Role role, Actor by) {
         database.write(handle -> {
-            Optional<String> token = handle.createQuery("SELECT token_serial FROM app_user WHERE login = :login")
+            Ending user = handle.createQuery("SELECT token_serial, role FROM app_user WHERE login = :login")
                     .bind("login", login)
-                    .mapTo(String.class)
-                    .findOne();
-            if (token.isEmpty()) {
-                throw new ApiProblem(ProblemType.NOT_FOUND, new Text("查無此帳號。", "There is no such user."));
+                    .map((row, _) -> new Ending(row.getString(1), Role.valueOf(row.getString(2))))
+                    .findOne()
+                    .orElseThrow(() -> new ApiProblem(ProblemType.NOT_FOUND,
+                            new Text("查無此帳號。", "There is no such user.")));
+            if (user.role() == Role.ADMINISTRATOR) {
+                requireMayEndAdministrator(handle, login, role);
             }
             handle.createUpdate("""
                     UPDATE app_user SET disabled_at = COALESCE(disabled_at, :now), code_hash = NULL
                     WHERE login = :login""").bind("now", clock.millis()).bind("login", login).execute();
-            cards.revoke(handle, token.get());
+            cards.revoke(handle, user.tokenSerial());
             handle.createUpdate("DELETE FROM user_session WHERE login = :login").bind("login", login).execute();
             audit.append(handle, by.event("USER_DEACTIVATED", login, "OK", Map.of()));
             return null;
         });
+    }
+
+    private record Ending(String tokenSerial, Role role) {}
+
+    /// The rows are locked: two administrators who end each other at the same moment must not both succeed.
+    private void requireMayEndAdministrator(Handle handle, String login, Role by) {
+        if (by != Role.ADMINISTRATOR) {
+            throw new ApiProblem(ProblemType.FORBIDDEN, new Text("僅系統管理者可停用系統管理者。",
+                    "Only an administrator deactivates administrators."));
+        }
+        List<String> administrators = handle.createQuery("""
+                SELECT login FROM app_user
+                WHERE role = 'ADMINISTRATOR' AND activated_at IS NOT NULL AND disabled_at IS NULL
+                ORDER BY login""" + database.dialect().forUpdate()).mapTo(String.class).list();
+        if (administrators.stream().allMatch(login::equals)) {
+            throw new ApiProblem(ProblemType.STATE_CONFLICT,
+                    new Text("此為最後一位可登入之系統管理者，不得停用；請先登錄並啟用另一位。",
+                            "This is the last administrator who can sign in. Register and activate another one first."));
+        }
     }
 
     /// Text that goes into a key is cut to a length the key has room for.

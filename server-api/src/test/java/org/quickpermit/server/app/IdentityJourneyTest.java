@@ -152,6 +152,31 @@ class IdentityJourneyTest {
     }
 
     @Test
+    void administrators_are_ended_by_administrators_and_never_the_last_one() {
+        try (TestServer own = TestServer.start()) {
+            TestClient workstation = own.workstation();
+            TestServer.Person first = own.person(workstation, Role.ADMINISTRATOR, null, null);
+            TestClient administrator = own.signIn(workstation, first);
+            String endFirst = Api.path(Api.USER_DEACTIVATION, first.login());
+            Revocation left = new Revocation("left the bureau");
+
+            assertThat(own.bureau(Role.BUREAU_OFFICER).post(endFirst, left).problem()).isEqualTo("forbidden");
+            assertThat(administrator.post(endFirst, left).problem()).isEqualTo("state-conflict");
+            // Somebody who never activated the account cannot sign in, so does not count.
+            own.register(Role.ADMINISTRATOR, null, null);
+            assertThat(administrator.post(endFirst, left).problem()).isEqualTo("state-conflict");
+            assertThat(administrator.get(Api.CURRENT_SESSION).status()).isEqualTo(200);
+
+            TestServer.Person second = own.person(workstation, Role.ADMINISTRATOR, null, null);
+            TestClient successor = own.signIn(workstation, second);
+            assertThat(successor.post(endFirst, left).status()).isEqualTo(204);
+            assertThat(administrator.get(Api.CURRENT_SESSION).problem()).isEqualTo("sign-in-required");
+            assertThat(successor.post(Api.path(Api.USER_DEACTIVATION, second.login()), left).problem())
+                    .isEqualTo("state-conflict");
+        }
+    }
+
+    @Test
     void an_officer_cannot_make_an_administrator() {
         TestClient officer = server.bureau(Role.BUREAU_OFFICER);
         TestClient.Answer answer = officer.post(Api.USERS,
