@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 
 import org.quickpermit.server.platform.config.ServerConfig;
+import org.quickpermit.server.registers.RegisterLoader;
 import org.quickpermit.wire.RegisterLoad;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +33,9 @@ final class LoadCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "the file")
     private Path file = Path.of("");
 
+    @Option(names = "--allow-shrink", description = "load the file even if it has fewer than half the rows that are live, or none")
+    private boolean allowShrink;
+
     @Override
     public Integer call() {
         if (!Files.isReadable(file)) {
@@ -39,7 +44,8 @@ final class LoadCommand implements Callable<Integer> {
         ServerConfig config = folder.config(java.util.Map.of());
         try (OfflinePlatform platform = OfflinePlatform.open(config, Clock.system(ServerCommand.TAIPEI));
                 PermitFeatures features = new PermitFeatures(platform.platform())) {
-            RegisterLoad load = features.loadRegister(register, file);
+            RegisterLoad load = features.loadRegister(register, file,
+                    allowShrink ? RegisterLoader.Shrink.ALLOWED : RegisterLoader.Shrink.REFUSED);
             PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
             if (!load.rejected().isEmpty()) {
                 load.rejected().forEach(row -> out.println(

@@ -193,18 +193,26 @@ public final class PermitFeatures implements AutoCloseable {
         return stations.exists(stationId);
     }
 
+    /// Loads a register from a CSV file that must not take most of what is live away.
+    ///
+    /// @see #loadRegister(String, Path, RegisterLoader.Shrink)
+    public RegisterLoad loadRegister(String register, Path file) {
+        return loadRegister(register, file, RegisterLoader.Shrink.REFUSED);
+    }
+
     /// Loads a register from a CSV file, as the command line and the demo do.
     ///
     /// @param register name of the register
     /// @param file the file, UTF-8
+    /// @param shrink whether the file may have fewer than half the rows that are live
     /// @return what was loaded, or the rejected rows; then nothing changed
     /// @throws IllegalArgumentException when there is no such register
     /// @throws UncheckedIOException when the file cannot be read
-    public RegisterLoad loadRegister(String register, Path file) {
+    public RegisterLoad loadRegister(String register, Path file, RegisterLoader.Shrink shrink) {
         Register known = Register.ofLabel(register)
                 .orElseThrow(() -> new IllegalArgumentException("there is no register " + register));
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            return loader.load(known, bytes, RegisterLoader.LoadedBy.SYSTEM);
+            return loader.load(known, bytes, RegisterLoader.LoadedBy.SYSTEM, shrink);
         } catch (IOException e) {
             throw new UncheckedIOException("the register file cannot be read", e);
         }

@@ -54,14 +54,23 @@ public final class RegisterLoader {
         public static final LoadedBy SYSTEM = new LoadedBy("system", "");
     }
 
+    /// Whether a file may take most of a register away.
+    public enum Shrink {
+        /** No: a file with fewer than half the rows that are live is most likely cut off. */
+        REFUSED,
+        /** Yes: somebody said that the file is whole. */
+        ALLOWED
+    }
+
     /// Loads a file. The header must name the register's columns exactly, in order.
     ///
     /// @param register which register
     /// @param file the file's bytes, UTF-8; the caller closes it
     /// @param by who loads
+    /// @param shrink whether the file may have fewer than half the rows that are live, or none
     /// @return the load; with rejected rows (at most 100 are listed) nothing has changed
     /// @throws ApiProblem [ProblemType#STATE_CONFLICT] when another load of the register is under way
-    public RegisterLoad load(Register register, InputStream file, LoadedBy by) throws IOException {
+    public RegisterLoad load(Register register, InputStream file, LoadedBy by, Shrink shrink) throws IOException {
         RegisterTables tables = new RegisterTables(RegisterFile.of(register));
         String claim = UUID.randomUUID().toString();
         long now = clock.millis();
@@ -72,9 +81,12 @@ public final class RegisterLoader {
         try {
             RegisterRows rows = new RegisterRows(RegisterFile.of(register), MOST_REJECTED);
             long count = fill(tables, side, new Csv(file), rows);
-            return rows.rejected().isEmpty()
+            List<RejectedRow> faults = rows.rejected().isEmpty() && shrink == Shrink.REFUSED
+                    ? tooShort(tables, count)
+                    : rows.rejected();
+            return faults.isEmpty()
                     ? goLive(tables, register, side, claim, count, by)
-                    : reject(tables, register, claim, rows.rejected(), by);
+                    : reject(tables, register, claim, faults, by);
         } finally {
             database.write(handle -> tables.release(handle, claim));
         }
@@ -99,6 +111,21 @@ public final class RegisterLoader {
         }
         insert(tables, side, chunk);
         return count;
+    }
+
+    /// A file that was cut off between two rows is well-formed, and would empty a deny list. The live side cannot change
+    /// meanwhile: this load has the register.
+    private List<RejectedRow> tooShort(RegisterTables tables, long count) {
+        long live = database.read(handle -> tables.live(handle, clock.instant())).rows();
+        if (count * 2 >= live) {
+            return List.of();
+        }
+        return List.of(new RejectedRow(1, "", new Text(
+                "檔案僅 " + count + " 列，不到目前 " + live + " 列之半數，未載入。如檔案確實完整，請加參數 shrink=allowed"
+                        + "（命令列為 --allow-shrink）重送。",
+                "The file has " + count + " rows, fewer than half of the " + live
+                        + " that are live. If it is whole, send "
+                        + "it with shrink=allowed (on the command line --allow-shrink).")));
     }
 
     private void insert(RegisterTables tables, String side, List<List<Object>> chunk) {

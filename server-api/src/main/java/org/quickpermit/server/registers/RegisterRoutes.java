@@ -1,6 +1,7 @@
 package org.quickpermit.server.registers;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.quickpermit.server.decision.Register;
 import org.quickpermit.server.platform.http.Access;
@@ -44,11 +45,23 @@ public final class RegisterRoutes {
                 .orElseThrow(() -> new ApiProblem(ProblemType.NOT_FOUND,
                         new Text("查無此查核檔。", "There is no such register.")));
         RegisterLoader.LoadedBy by = new RegisterLoader.LoadedBy(call.caller().actor(), call.caller().deviceId());
-        RegisterLoad load = loader.load(register, call.bodyStream(), by);
+        RegisterLoad load = loader.load(register, call.bodyStream(), by, shrink(call));
         if (!load.rejected().isEmpty()) {
             throw rejected(load);
         }
         return Reply.json(201, load);
+    }
+
+    private static RegisterLoader.Shrink shrink(Call call) {
+        Optional<String> given = call.query("shrink");
+        if (given.isEmpty()) {
+            return RegisterLoader.Shrink.REFUSED;
+        }
+        if (!given.get().equals("allowed")) {
+            throw ApiProblem.field("query:shrink", "INVALID",
+                    new Text("參數 shrink 僅可為 allowed。", "The parameter shrink can only be: allowed."));
+        }
+        return RegisterLoader.Shrink.ALLOWED;
     }
 
     private static ApiProblem rejected(RegisterLoad load) {

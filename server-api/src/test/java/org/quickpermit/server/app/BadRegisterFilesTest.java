@@ -142,4 +142,21 @@ class BadRegisterFilesTest {
             assertThat(answer.json().path("rows").asLong()).isEqualTo(2);
         }
     }
+
+    @Test
+    void a_file_that_would_empty_a_register_needs_a_word_that_it_is_whole() {
+        String address = "control";
+        String header = "document_number,identity_number,direction,valid_until\n";
+        assertThat(load(address, "en", utf8(header + "K1,,ENTRY,\nK2,,ENTRY,\n")).status()).isEqualTo(201);
+        List<String> before = live();
+        assertThat(load(address, "en", utf8(header)).text()).contains("register-file-rejected", "shrink=allowed");
+        assertThat(load(address + "/loads?shrink=yes", header).text()).contains("query:shrink");
+        assertThat(live()).isEqualTo(before);
+        assertThat(load(address + "/loads?shrink=allowed", header).status()).isEqualTo(201);
+    }
+
+    private TestClient.Answer load(String path, String file) {
+        return officer.send(officer.request(Api.PREFIX + "/registers/" + path).header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(file)));
+    }
 }

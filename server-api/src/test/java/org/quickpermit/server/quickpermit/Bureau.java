@@ -39,6 +39,7 @@ import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.server.platform.http.SignedIn;
 import org.quickpermit.server.platform.tls.ServerKeys;
+import org.quickpermit.server.registers.RegisterLoader;
 import org.quickpermit.traveller.DocumentField;
 import org.quickpermit.traveller.Origin;
 import org.quickpermit.traveller.Sex;
@@ -119,11 +120,16 @@ public final class Bureau implements AutoCloseable {
 
     /// Loads a register with the given lines.
     public RegisterLoad load(Register register, String... lines) {
+        return load(register, RegisterLoader.Shrink.REFUSED, lines);
+    }
+
+    /// Loads a register with the given lines, which may take most of it away.
+    public RegisterLoad load(Register register, RegisterLoader.Shrink shrink, String... lines) {
         try {
             Path file = Files.createTempFile(Files.createDirectories(Path.of("target")), "register", ".csv");
             Files.write(file, new ByteArrayInputStream((String.join("\n", lines) + "\n")
                     .getBytes(StandardCharsets.UTF_8)).readAllBytes());
-            RegisterLoad load = features.loadRegister(register.label(), file);
+            RegisterLoad load = features.loadRegister(register.label(), file, shrink);
             Files.delete(file);
             return load;
         } catch (IOException e) {

@@ -89,8 +89,30 @@ class RegisterLoadTest {
             String header = "document_number,identity_number,name,chinese_name,birth_date,valid_until";
             bureau.load(Register.DENY_LIST, header, "," + Bureau.identity(1) + ",,,,");
             assertThat(ask(bureau, Duration.ofDays(3)).denyList().entries()).hasSize(2);
-            bureau.load(Register.DENY_LIST, header);
+            bureau.load(Register.DENY_LIST, RegisterLoader.Shrink.ALLOWED, header);
             assertThat(ask(bureau, Duration.ofDays(3)).denyList().entries()).hasSize(1);
+        }
+    }
+
+    /// A file that was cut off between two rows must not empty the list.
+    @OnEachDatabase
+    @Tag("QP-9")
+    void a_file_with_fewer_than_half_the_rows_is_refused_unless_somebody_says_that_it_is_whole(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            String header = "document_number,identity_number,name,chinese_name,birth_date,valid_until";
+            String first = "K12345601,,,,,";
+            assertThat(bureau.load(Register.DENY_LIST, header, first, "K2,,,,,", "K3,,,,,").rejected()).isEmpty();
+
+            for (String[] file : new String[][]{{header}, {header, "K9,,,,,"}}) {
+                RegisterLoad refused = bureau.load(Register.DENY_LIST, file);
+                assertThat(refused.rejected()).singleElement().satisfies(row -> assertThat(row.text().en())
+                        .contains("of the 3 that are live", "shrink=allowed", "--allow-shrink"));
+                assertThat(ask(bureau, Duration.ofDays(3)).denyList().entries()).hasSize(1);
+            }
+
+            assertThat(bureau.load(Register.DENY_LIST, header, first, "K2,,,,,").rows()).isEqualTo(2);
+            assertThat(bureau.load(Register.DENY_LIST, RegisterLoader.Shrink.ALLOWED, header).rows()).isZero();
+            assertThat(ask(bureau, Duration.ofDays(3)).denyList().entries()).isEmpty();
         }
     }
 
