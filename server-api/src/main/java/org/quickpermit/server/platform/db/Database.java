@@ -15,7 +15,8 @@ public interface Database extends AutoCloseable {
 
     /// Runs one durable transaction: when this method returns, its effects are on disk; when it throws, there are none.
     ///
-    /// @throws DatabaseUnavailable when the database is closing, its queue is full, or its disk failed
+    /// @throws DatabaseUnavailable when the database is closing, its queue is full, its disk failed, or it cannot be
+    ///         reached; after a connection lost during the commit alone, the effects may be there all the same
     <T, X extends Exception> T write(HandleCallback<T, X> work) throws X;
 
     /// Which engine it is, with the few things that differ.

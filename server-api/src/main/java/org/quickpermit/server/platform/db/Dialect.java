@@ -1,6 +1,7 @@
 package org.quickpermit.server.platform.db;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,27 @@ public enum Dialect {
             case SQLITE -> false;
             case POSTGRESQL -> "40001".equals(cause.getSQLState()) || "40P01".equals(cause.getSQLState());
         };
+    }
+
+    /// True when `failure` says that the engine cannot be reached, is stopping, or that the connection to it was lost. What
+    /// was sent last may then have been done or not.
+    public boolean isUnreachable(Throwable failure) {
+        SQLException cause = sqlCause(failure);
+        if (cause == null) {
+            return false;
+        }
+        return switch (this) {
+            case SQLITE -> false;
+            case POSTGRESQL ->
+                cause instanceof SQLTransientConnectionException || isLostConnection(cause.getSQLState());
+        };
+    }
+
+    /// Class 08: connection exceptions; 57P01 to 57P03: the server stops or is not up yet; 53300: it takes no more
+    /// connections. Without a state, the exception is the pool's own: a time-out, or a connection it has thrown away since
+    /// it was lost, which hides what was said first.
+    private static boolean isLostConnection(@Nullable String state) {
+        return state == null || state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");
     }
 
     private static @Nullable SQLException sqlCause(Throwable failure) {

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class DatabaseTest {
     private static void insert(Handle handle, String name) {
@@ -28,6 +29,19 @@ class DatabaseTest {
             insert(handle, "one");
             throw new IllegalStateException("on purpose");
         })).isInstanceOf(IllegalStateException.class).hasMessage("on purpose");
+        assertThat(count(database)).isZero();
+    }
+
+    @OnEachDatabase
+    void a_lost_connection_is_reported_as_unavailable_and_the_next_call_gets_a_new_one(Database database) {
+        assumeThat(database.dialect()).isEqualTo(Dialect.POSTGRESQL);
+        assertThatThrownBy(() -> database.write(handle -> {
+            insert(handle, "one");
+            return handle.createQuery("SELECT pg_terminate_backend(pg_backend_pid())").mapTo(Boolean.class).one();
+        })).isInstanceOf(DatabaseUnavailable.class);
+        assertThatThrownBy(() -> database.read(handle -> handle
+                .createQuery("SELECT pg_terminate_backend(pg_backend_pid())").mapTo(Boolean.class).one()))
+                .isInstanceOf(DatabaseUnavailable.class);
         assertThat(count(database)).isZero();
     }
 

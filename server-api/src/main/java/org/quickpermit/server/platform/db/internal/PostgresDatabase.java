@@ -72,6 +72,15 @@ public final class PostgresDatabase implements Database {
             } finally {
                 handle.setReadOnly(false);
             }
+        } catch (Exception e) {
+            refuseIfUnreachable(e);
+            throw e;
+        }
+    }
+
+    private static void refuseIfUnreachable(Exception failure) {
+        if (Dialect.POSTGRESQL.isUnreachable(failure)) {
+            throw new DatabaseUnavailable("PostgreSQL cannot be reached, or the connection to it was lost", failure);
         }
     }
 
@@ -83,6 +92,8 @@ public final class PostgresDatabase implements Database {
                 transactions.incrementAndGet();
                 return result;
             } catch (Exception e) {
+                // Not tried again here: whether a commit that lost its connection was done is unknown.
+                refuseIfUnreachable(e);
                 if (attempt == ATTEMPTS || !Dialect.POSTGRESQL.isTransient(e)) {
                     throw e;
                 }

@@ -75,8 +75,9 @@ final class Dispatcher {
 
     private static ApiProblem unavailable() {
         return new ApiProblem(ProblemType.SHUTTING_DOWN,
-                new Text("資料庫暫時無法使用，未變更任何資料，請稍候以相同識別碼重送。",
-                        "The database cannot be reached; nothing was changed. Try again shortly with the same key."),
+                new Text("資料庫暫時無法使用，請稍候以相同識別碼重送；已完成者不會重複辦理。",
+                        "The database cannot be reached. Try again shortly with the same key: what was done is not done "
+                                + "twice."),
                 java.time.Duration.ofSeconds(5));
     }
 
