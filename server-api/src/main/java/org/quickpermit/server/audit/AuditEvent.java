@@ -13,7 +13,8 @@ import org.quickpermit.server.platform.http.Caller;
 /// @param deviceId device it was done at, empty for the system itself
 /// @param subject number of the thing it was done to (case, permit, lease, login); never a name or document number
 /// @param outcome result, as `APPROVED`
-/// @param details further codes and numbers; no personal data
+/// @param details further codes and numbers, without personal data; and under `reason`, where a deed needs one, the reason
+///        as a person typed it: it belongs to the trail, and is the one free text there, so it may name somebody
 public record AuditEvent(String action, String actor, String deviceId, String subject, String outcome,
         SortedMap<String, String> details) {
     public AuditEvent {

@@ -181,8 +181,9 @@ public final class Enrolments {
 
     /// Takes a device out of use: its next call is refused, its sessions end.
     ///
+    /// @param reason why, for the audit log
     /// @throws ApiProblem NOT_FOUND
-    public void revoke(String deviceId, Actor by) {
+    public void revoke(String deviceId, String reason, Actor by) {
         database.write(handle -> {
             int known = handle.createUpdate("""
                     UPDATE device SET revoked_at = COALESCE(revoked_at, :now), code_hash = NULL WHERE id = :id""")
@@ -193,7 +194,7 @@ public final class Enrolments {
                 throw new ApiProblem(ProblemType.NOT_FOUND, new Text("查無此裝置。", "There is no such device."));
             }
             handle.createUpdate("DELETE FROM user_session WHERE device_id = :id").bind("id", deviceId).execute();
-            audit.append(handle, by.event("DEVICE_REVOKED", deviceId, "OK", Map.of()));
+            audit.append(handle, by.event("DEVICE_REVOKED", deviceId, "OK", Map.of("reason", reason)));
             return null;
         });
     }

@@ -1,5 +1,7 @@
 package org.quickpermit.server.identity;
 
+import java.util.regex.Pattern;
+
 import org.quickpermit.server.platform.http.Access;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Call;
@@ -23,7 +25,7 @@ import static org.quickpermit.wire.Role.BUREAU_OFFICER;
 
 /// Routes of enrolment, activation, sessions, and of the administration of agencies, devices and users.
 public final class IdentityRoutes {
-    private static final int REASON_MAX = 200;
+    private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,200}");
 
     private final Enrolments enrolments;
     private final Users users;
@@ -66,8 +68,7 @@ public final class IdentityRoutes {
         router.add(HttpMethod.POST, Api.DEVICES, administration, call -> Reply.json(201,
                 enrolments.announce(call.body(NewDevice.class), call.serverAddress(), Actor.of(call.caller()))));
         router.add(HttpMethod.POST, Api.DEVICE_REVOCATION, administration, call -> {
-            reason(call);
-            enrolments.revoke(call.pathParam("deviceId"), Actor.of(call.caller()));
+            enrolments.revoke(call.pathParam("deviceId"), reason(call), Actor.of(call.caller()));
             return Reply.noContent();
         });
         router.add(HttpMethod.POST, Api.USERS, administration, call -> {
@@ -76,8 +77,8 @@ public final class IdentityRoutes {
             return Reply.json(201, users.register(user, Actor.of(call.caller())));
         });
         router.add(HttpMethod.POST, Api.USER_DEACTIVATION, administration, call -> {
-            reason(call);
-            users.deactivate(call.pathParam("login"), call.caller().person().role(), Actor.of(call.caller()));
+            users.deactivate(call.pathParam("login"), reason(call), call.caller().person().role(),
+                    Actor.of(call.caller()));
             return Reply.noContent();
         });
     }
@@ -90,11 +91,13 @@ public final class IdentityRoutes {
         }
     }
 
-    private static void reason(Call call) {
+    private static String reason(Call call) {
         String reason = call.body(Revocation.class).reason();
-        if (reason.isBlank() || reason.codePointCount(0, reason.length()) > REASON_MAX) {
+        if (reason.isBlank() || !REASON.matcher(reason).matches()) {
             throw ApiProblem.field("/reason", "LENGTH",
-                    new Text("理由須為 1 至 200 個字元。", "The reason has 1 to 200 characters."));
+                    new Text("理由須為 1 至 200 個字元，不得含控制字元。",
+                            "The reason has 1 to 200 characters, none of them control characters."));
         }
+        return reason;
     }
 }

@@ -184,10 +184,11 @@ public final class Users {
 
     /// Ends a person's access: the token card dies with it, and every session ends at once.
     ///
+    /// @param reason why, for the audit log
     /// @param role role of who ends it: an administrator's access is ended by administrators alone, and never the last
     ///        one's that can sign in
     /// @throws ApiProblem NOT_FOUND, NOT_PERMITTED, or STATE_CONFLICT for the last administrator
-    public void deactivate(String login, Role role, Actor by) {
+    public void deactivate(String login, String reason, Role role, Actor by) {
         database.write(handle -> {
             Ending user = handle.createQuery("SELECT token_serial, role FROM app_user WHERE login = :login")
                     .bind("login", login)
@@ -203,7 +204,7 @@ public final class Users {
                     WHERE login = :login""").bind("now", clock.millis()).bind("login", login).execute();
             cards.revoke(handle, user.tokenSerial());
             handle.createUpdate("DELETE FROM user_session WHERE login = :login").bind("login", login).execute();
-            audit.append(handle, by.event("USER_DEACTIVATED", login, "OK", Map.of()));
+            audit.append(handle, by.event("USER_DEACTIVATED", login, "OK", Map.of("reason", reason)));
             return null;
         });
     }

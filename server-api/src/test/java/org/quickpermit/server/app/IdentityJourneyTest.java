@@ -137,6 +137,13 @@ class IdentityJourneyTest {
         assertThat(signedIn.get(Api.CURRENT_SESSION).problem()).isEqualTo("sign-in-required");
         assertThat(terminal.post(Api.SESSIONS, new SignIn(clerk.login(), TestServer.PASSWORD, server.token(clerk)))
                 .problem()).isEqualTo("sign-in-failed");
+        assertThat(reasons("USER_DEACTIVATED", clerk.login())).isEqualTo("reason=token card lost");
+    }
+
+    private String reasons(String action, String subject) {
+        return server.application().platform().database().read(handle -> handle
+                .createQuery("SELECT details FROM audit_entry WHERE action = :action AND subject = :subject")
+                .bind("action", action).bind("subject", subject).mapTo(String.class).one());
     }
 
     /// Row 34: a revoked device is out at once.
@@ -149,6 +156,7 @@ class IdentityJourneyTest {
         assertThat(officer.post(Api.path(Api.DEVICE_REVOCATION, terminal.deviceId()), new Revocation("stolen"))
                 .status()).isEqualTo(204);
         assertThat(signedIn.get(Api.CURRENT_SESSION).problem()).isEqualTo("client-certificate-required");
+        assertThat(reasons("DEVICE_REVOKED", terminal.deviceId())).isEqualTo("reason=stolen");
     }
 
     @Test
