@@ -45,9 +45,45 @@ public record ClosedLoop(int clients, Duration warmUp, Duration measure) {
     /// @param client makes each client's operation
     /// @throws IllegalStateException when an operation failed
     public Measured run(String name, Client client) throws InterruptedException {
+        return Measured.of(name, Samples.join(slice(name, client, warmUp, measure)), measure);
+    }
+
+    /// What is measured under a name.
+    ///
+    /// @param name name of the result
+    /// @param client makes each client's operation
+    public record Subject(String name, Client client) {}
+
+    /// Runs several loops in turns, a slice of each after the other and all over again, so that a disk or a neighbour
+    /// whose speed moves from minute to minute weighs on all of them alike.
+    ///
+    /// @param subjects what is measured
+    /// @param rounds how many slices each is measured in; the warm-up is divided too
+    /// @return a result for each subject, in their order
+    /// @throws IllegalStateException when an operation failed
+    public List<Measured> inTurns(List<Subject> subjects, int rounds) throws InterruptedException {
+        List<List<Samples>> samples = new ArrayList<>();
+        subjects.forEach(subject -> samples.add(new ArrayList<>()));
+        Duration slice = measure.dividedBy(rounds);
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < subjects.size(); i++) {
+                Subject subject = subjects.get(i);
+                samples.get(i).addAll(slice(subject.name(), subject.client(), warmUp.dividedBy(rounds), slice));
+            }
+        }
+        List<Measured> results = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            results.add(Measured.of(subjects.get(i).name(), Samples.join(samples.get(i)),
+                    slice.multipliedBy(rounds)));
+        }
+        return results;
+    }
+
+    private List<Samples> slice(String name, Client client, Duration before, Duration counted)
+            throws InterruptedException {
         long start = System.nanoTime();
-        long countFrom = start + warmUp.toNanos();
-        long end = countFrom + measure.toNanos();
+        long countFrom = start + before.toNanos();
+        long end = countFrom + counted.toNanos();
         List<Future<Samples>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients,
                 Thread.ofPlatform().name("bench-client-", 0).factory())) {
@@ -59,7 +95,7 @@ public record ClosedLoop(int clients, Duration warmUp, Duration measure) {
             for (Future<Samples> one : running) {
                 all.add(one.get());
             }
-            return Measured.of(name, Samples.join(all), measure);
+            return all;
         } catch (ExecutionException e) {
             throw new IllegalStateException("an operation of the bench \"" + name + "\" failed", e.getCause());
         }

@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
 @Command(name = "decision", mixinStandardHelpOptions = true, sortOptions = false, description = "Decides applications of different travellers, all of them approved, against full registers.")
 final class DecisionBench implements Callable<Integer> {
     private static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
+    private static final int ROUNDS = 5;
     private static final String APPROVED = "\"outcome\":\"APPROVED\"";
 
     @Option(names = "--clients", defaultValue = "8", paramLabel = "N", description = "Clients at once (default ${DEFAULT-VALUE}).")
@@ -122,16 +123,17 @@ final class DecisionBench implements Callable<Integer> {
         copyDatabase(server, folder);
 
         fsync.add(FsyncRate.measure(folder, millis(Math.min(2, seconds))));
-        say(out, "measuring the decision's transaction");
-        try (Installation installation = Installation.open(BenchSubject.config(server, port), clock)) {
-            QuickPermits service = installation.application().features().quickPermits();
-            results.add(told(out, loop.run("decision_tx", client -> decide(service, travellers, next))));
-        }
-        say(out, "measuring the floor");
+        say(out, "measuring the decision's transaction and the floor in turns");
         Path copy = folder.resolve("floor.db");
         List<Floor.LookUp> lookUps = DecisionLookUps.of(copy);
-        try (Floor floor = new Floor(copy)) {
-            results.add(told(out, loop.run("floor", client -> floor.client(lookUps, next::getAndIncrement))));
+        try (Installation installation = Installation.open(BenchSubject.config(server, port), clock);
+                Floor floor = new Floor(copy)) {
+            QuickPermits service = installation.application().features().quickPermits();
+            results.addAll(loop.inTurns(List.of(
+                    new ClosedLoop.Subject("decision_tx", client -> decide(service, travellers, next)),
+                    new ClosedLoop.Subject("floor", client -> floor.client(lookUps, next::getAndIncrement))),
+                    ROUNDS));
+            results.forEach(result -> told(out, result));
         }
         fsync.add(FsyncRate.measure(folder, millis(Math.min(2, seconds))));
         say(out, "measuring the whole way through HTTPS");
@@ -208,8 +210,8 @@ final class DecisionBench implements Callable<Integer> {
     }
 
     private static Measured told(PrintWriter out, Measured measured) {
-        out.println("  %,.0f per second, p50 %.3f ms, p99 %.3f ms".formatted(measured.throughput(), measured.p50(),
-                measured.p99()));
+        out.println("  %s: %,.0f per second, p50 %.3f ms, p99 %.3f ms".formatted(measured.name(),
+                measured.throughput(), measured.p50(), measured.p99()));
         out.flush();
         return measured;
     }

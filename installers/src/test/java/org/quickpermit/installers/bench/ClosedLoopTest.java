@@ -1,6 +1,9 @@
 package org.quickpermit.installers.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +53,25 @@ class ClosedLoopTest {
         assertThat(opened).containsExactlyInAnyOrder(0, 1, 2);
         assertThat(closed).hasValue(3);
         assertThat(measured.operations()).isPositive();
+    }
+
+    @Test
+    void turns_measure_every_subject_in_slices_one_after_the_other() throws InterruptedException {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+
+        List<Measured> results = new ClosedLoop(1, Duration.ZERO, Duration.ofMillis(90)).inTurns(
+                List.of(subject("a", order), subject("b", order)), 3);
+
+        assertThat(order).containsExactly("a", "b", "a", "b", "a", "b");
+        assertThat(results).extracting(Measured::name).containsExactly("a", "b");
+        assertThat(results).allMatch(result -> result.operations() >= 3);
+    }
+
+    private static ClosedLoop.Subject subject(String name, List<String> order) {
+        return new ClosedLoop.Subject(name, number -> {
+            order.add(name);
+            return () -> Thread.sleep(1);
+        });
     }
 
     @Test
