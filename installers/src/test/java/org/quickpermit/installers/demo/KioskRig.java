@@ -12,6 +12,7 @@ import org.quickpermit.kiosk.app.KioskContext;
 import org.quickpermit.kiosk.app.KioskSettings;
 import org.quickpermit.kiosk.app.KioskWindow;
 import org.quickpermit.kiosk.issuing.PrintTimes;
+import org.quickpermit.kiosk.scanner.FrameAssembler;
 import org.quickpermit.kiosk.station.Timings;
 import org.quickpermit.kiosk.testing.IppPrinterSimulator;
 import org.quickpermit.kiosk.testing.Pty;
@@ -25,6 +26,8 @@ final class KioskRig implements AutoCloseable {
     private final Stage stage;
     private final KioskWindow window;
     private final Hands hands;
+    private String lastScan = "";
+    private long lastScanAt;
 
     private KioskRig(Pty scanner, IppPrinterSimulator printer, KioskContext context, Stage stage, KioskWindow window) {
         this.scanner = scanner;
@@ -73,7 +76,14 @@ final class KioskRig implements AutoCloseable {
 
     /// Holds a paper's barcode to the reader.
     void scan(String text) throws Exception {
+        if (text.equals(lastScan)) {
+            // Within this time the kiosk takes the same code for a bouncing trigger, not for somebody who comes back.
+            Duration since = Duration.ofNanos(System.nanoTime() - lastScanAt);
+            Thread.sleep(Math.max(0, FrameAssembler.BOUNCE.plusMillis(500).minus(since).toMillis()));
+        }
         scanner.scan(text);
+        lastScan = text;
+        lastScanAt = System.nanoTime();
     }
 
     /// Waits for a screen.
