@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.print.DocFlavor;
+import javax.print.PrintException;
 import javax.print.PrintService;
 import javax.print.PrintServiceLookup;
+import javax.print.SimpleDoc;
 import javax.print.attribute.HashPrintRequestAttributeSet;
 import javax.print.attribute.PrintRequestAttributeSet;
 import javax.print.attribute.standard.JobName;
@@ -23,8 +26,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.printing.PDFPrintable;
 import org.apache.pdfbox.printing.Scaling;
 
-/// [ConfirmationPrinter] on the printing system of the machine. A4 is asked for as medium and as page format alike:
-/// left to itself, the Java printing system takes the queue's default and scales to Letter.
+/// [ConfirmationPrinter] on the printing system of the machine.
+///
+/// A printing system that takes PDF (CUPS does) is given the paper as it is, with the name of the medium: letters stay
+/// letters, and the page keeps its size to a tenth of a millimetre. Any other is drawn a page by PDFBox. The drawn way
+/// is not taken on CUPS, because Java hands CUPS no medium with a drawing: a queue that defaults to Letter would then
+/// shrink A4 to it.
 public final class JavaxPrinter implements ConfirmationPrinter {
     private static final double A4_WIDTH = 595.276;
     private static final double A4_HEIGHT = 841.89;
@@ -51,19 +58,29 @@ public final class JavaxPrinter implements ConfirmationPrinter {
                 .filter(one -> one.getName().equals(printer))
                 .findFirst()
                 .orElseThrow(() -> new PrintFault("no printer of this name: " + printer));
+        PrintRequestAttributeSet wishes = new HashPrintRequestAttributeSet();
+        wishes.add(MediaSizeName.ISO_A4);
+        wishes.add(OrientationRequested.PORTRAIT);
+        wishes.add(new JobName(title, null));
+        try {
+            if (service.isDocFlavorSupported(DocFlavor.BYTE_ARRAY.PDF)) {
+                service.createPrintJob().print(new SimpleDoc(pdf, DocFlavor.BYTE_ARRAY.PDF, null), wishes);
+            } else {
+                draw(pdf, service, wishes);
+            }
+        } catch (PrintException | PrinterException | IOException e) {
+            throw new PrintFault(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void draw(byte[] pdf, PrintService service, PrintRequestAttributeSet wishes)
+            throws PrinterException, IOException {
+        wishes.add(new MediaPrintableArea(0, 0, A4_WIDTH_MM, A4_HEIGHT_MM, MediaPrintableArea.MM));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PrinterJob job = PrinterJob.getPrinterJob();
             job.setPrintService(service);
-            job.setJobName(title);
             job.setPageable(pages(document));
-            PrintRequestAttributeSet wishes = new HashPrintRequestAttributeSet();
-            wishes.add(MediaSizeName.ISO_A4);
-            wishes.add(OrientationRequested.PORTRAIT);
-            wishes.add(new MediaPrintableArea(0, 0, A4_WIDTH_MM, A4_HEIGHT_MM, MediaPrintableArea.MM));
-            wishes.add(new JobName(title, null));
             job.print(wishes);
-        } catch (PrinterException | IOException e) {
-            throw new PrintFault(String.valueOf(e.getMessage()), e);
         }
     }
 
