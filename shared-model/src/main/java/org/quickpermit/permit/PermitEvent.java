@@ -8,7 +8,7 @@ public enum PermitEvent {
     ENTRY,
     /** Inspection records the last entry allowed. */
     LAST_ENTRY,
-    /** The last usable day has passed. */
+    /** The last day has passed: the last day to board while nothing is printed, the last usable day after that. */
     EXPIRE,
     /** The bureau takes the permit back, or the agency cancels it. */
     REVOKE,

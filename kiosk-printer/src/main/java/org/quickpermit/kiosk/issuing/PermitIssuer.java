@@ -290,7 +290,7 @@ public final class PermitIssuer {
             case PRINT_IN_PROGRESS -> SorryReason.BEING_PRINTED;
             case PERMIT_NOT_PRINTABLE, NOT_FOUND, STATE_CONFLICT -> SorryReason.NOT_PRINTABLE;
             case SEAL_REFUSED -> SorryReason.NOT_GENUINE;
-            case SHEET_ALREADY_USED, SHUTTING_DOWN, TOO_MANY_ATTEMPTS, IDEMPOTENCY_KEY_IN_PROGRESS ->
+            case SHEET_ALREADY_USED, SERVICE_UNAVAILABLE, TOO_MANY_ATTEMPTS ->
                 SorryReason.CANNOT_NOW;
             default -> SorryReason.FAULT;
         };

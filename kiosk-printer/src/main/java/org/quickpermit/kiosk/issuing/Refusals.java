@@ -10,8 +10,8 @@ final class Refusals {
     /// before whose answer was lost may have been taken already.
     static boolean mayPass(ProblemType type) {
         return switch (type) {
-            case IDEMPOTENCY_KEY_IN_PROGRESS, CLIENT_CERTIFICATE_REQUIRED, SIGN_IN_REQUIRED, FORBIDDEN,
-                    TOO_MANY_ATTEMPTS, SHUTTING_DOWN, INTERNAL_ERROR, NOT_DECIDED ->
+            case CLIENT_CERTIFICATE_REQUIRED, SIGN_IN_REQUIRED, FORBIDDEN,
+                    TOO_MANY_ATTEMPTS, SERVICE_UNAVAILABLE, INTERNAL_ERROR, NOT_DECIDED ->
                 true;
             default -> false;
         };

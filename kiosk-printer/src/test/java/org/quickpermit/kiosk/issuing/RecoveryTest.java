@@ -74,7 +74,7 @@ class RecoveryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TOO_MANY_ATTEMPTS", "CLIENT_CERTIFICATE_REQUIRED", "SHUTTING_DOWN"})
+    @EnumSource(names = {"TOO_MANY_ATTEMPTS", "CLIENT_CERTIFICATE_REQUIRED", "SERVICE_UNAVAILABLE"})
     void a_refusal_that_is_not_about_the_print_leaves_the_question_open(ProblemType type) {
         assertThat(new Recovery(journal).closeAsked(answering(refused(type)))).isFalse();
         assertThat(print().step()).isEqualTo(PrintStep.ASKED);

@@ -187,7 +187,7 @@ public final class Users {
     /// @param reason why, for the audit log
     /// @param role role of who ends it: an administrator's access is ended by administrators alone, and never the last
     ///        one's that can sign in
-    /// @throws ApiProblem NOT_FOUND, NOT_PERMITTED, or STATE_CONFLICT for the last administrator
+    /// @throws ApiProblem NOT_FOUND, FORBIDDEN, or STATE_CONFLICT for the last administrator
     public void deactivate(String login, String reason, Role role, Actor by) {
         database.write(handle -> {
             Ending user = handle.createQuery("SELECT token_serial, role FROM app_user WHERE login = :login")

@@ -74,7 +74,7 @@ final class Dispatcher {
     }
 
     private static ApiProblem unavailable() {
-        return new ApiProblem(ProblemType.SHUTTING_DOWN,
+        return new ApiProblem(ProblemType.SERVICE_UNAVAILABLE,
                 new Text("資料庫暫時無法使用，請稍候以相同識別碼重送；已完成者不會重複辦理。",
                         "The database cannot be reached. Try again shortly with the same key: what was done is not done "
                                 + "twice."),
