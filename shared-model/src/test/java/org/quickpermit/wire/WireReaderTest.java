@@ -212,10 +212,10 @@ class WireReaderTest {
     @Test
     void no_text_of_a_fault_quotes_the_value() {
         List<Fault> faults = faults(STRICT.read(bytes("""
-                {"permitId":"SECRETSECRET9","documentNumber":["K12345678"],"port":{"K12345678":1}}"""),
+                {"permitId":"SECRETSECRET9","sheetNumber":7,"documentNumber":["K12345678"],"port":{"K12345678":1}}"""),
                 EntryRequest.class));
 
-        assertThat(faults).hasSize(3);
+        assertThat(faults).hasSize(4);
         assertThat(faults.toString()).doesNotContain("SECRET", "K12345678");
     }
 

@@ -2,6 +2,8 @@ package org.quickpermit.installers.demo;
 
 import java.nio.file.Files;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.quickpermit.installers.remote.Answer;
 import org.quickpermit.installers.remote.ApiClient;
@@ -15,6 +17,7 @@ import org.quickpermit.wire.ProblemType;
 
 /// At the inspection counter: the permit is looked up and used twice, and no third time.
 final class BorderChapter {
+    private static final Pattern SHEET_NUMBER = Pattern.compile("\\bA[0-9]{7}\\b");
     private final World world;
     private final Steps steps;
     private final AgencyChapter agency;
@@ -42,10 +45,15 @@ final class BorderChapter {
             Expect.same(2, view.copyNumber());
             return "sheet " + view.sheetNumber() + ", copy " + view.copyNumber();
         });
+        steps.step("an entry on the first sheet is refused", () -> {
+            String told = Expect.problem(ProblemType.ENTRY_REFUSED, enter(1));
+            Expect.same(0, lookUp(4).entries().size());
+            return told;
+        });
         steps.step("the first entry is recorded", () -> entered(1, PermitState.USED));
         steps.step("the second entry is recorded", () -> entered(2, PermitState.EXHAUSTED));
         steps.step("a third entry is refused", () -> {
-            String told = Expect.problem(ProblemType.ENTRY_REFUSED, enter());
+            String told = Expect.problem(ProblemType.ENTRY_REFUSED, enter(4));
             InspectionView view = lookUp(4);
             Expect.that(!view.admissible(), "still admissible after two entries");
             Expect.same(2, view.entries().size());
@@ -63,16 +71,23 @@ final class BorderChapter {
                 InspectionView.class).orFail();
     }
 
-    private Answer<InspectionView> enter() {
+    /// What the inspector reads off the paper.
+    private String sheetNumber(int sheet) throws Exception {
+        Matcher number = SHEET_NUMBER.matcher(PaperReader.words(Files.readAllBytes(kiosk.sheet(sheet))));
+        Expect.that(number.find(), "no sheet number on the paper");
+        return number.group();
+    }
+
+    private Answer<InspectionView> enter(int sheet) throws Exception {
         var decided = agency.approved("chan");
         return inspector().post(Api.INSPECTION_ENTRIES, World.newKey(),
-                new EntryRequest(Expect.approved(decided).permitId(), decided.application().document().number(),
-                        World.STATION),
+                new EntryRequest(Expect.approved(decided).permitId(), sheetNumber(sheet),
+                        decided.application().document().number(), World.STATION),
                 InspectionView.class);
     }
 
-    private String entered(int number, PermitState after) {
-        InspectionView view = enter().orFail();
+    private String entered(int number, PermitState after) throws Exception {
+        InspectionView view = enter(4).orFail();
         Expect.same(number, view.entries().size());
         Expect.same(after, view.state());
         InspectionView.Entry entry = view.entries().getLast();

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 /// What an inspector does with a permit (QP-6, QP-11).
 public final class Inspection {
     private static final Pattern DOCUMENT_NUMBER = Pattern.compile("[A-Z0-9]{1,20}");
+    private static final Text SHEET_NUMBER_FORM = new Text("證號須為 4 至 12 個大寫英文字母或數字。",
+            "A sheet number has 4 to 12 capitals or digits.");
     private static final Text DOCUMENT_NUMBER_FORM = new Text("證件號碼須為 1 至 20 個半形英文字母或數字。",
             "A document number has 1 to 20 half-width letters or digits.");
 
@@ -133,7 +135,8 @@ public final class Inspection {
     }
 
     /// Records an entry; the answer is 201 with the [InspectionView] after it. The stay's last day is the day of entry
-    /// plus the stay's days.
+    /// plus the stay's days. The sheet is judged here again, under the permit's lock: between look-up and entry a reprint
+    /// may have killed it.
     ///
     /// @throws ApiProblem [ProblemType#NOT_FOUND], [ProblemType#INVALID_FIELDS], or [ProblemType#ENTRY_REFUSED] with the
     ///         reason
@@ -141,6 +144,7 @@ public final class Inspection {
         new FieldErrors()
                 .require(isDocumentNumber(request.documentNumber()), "/documentNumber", "INVALID",
                         DOCUMENT_NUMBER_FORM)
+                .require(Seal.isSheetNumber(request.sheetNumber()), "/sheetNumber", "INVALID", SHEET_NUMBER_FORM)
                 .require(stations.exists(request.port()), "/port", "UNKNOWN",
                         new Text("查無此機場或港口。", "There is no such station."))
                 .throwIfAny();
@@ -151,16 +155,19 @@ public final class Inspection {
             if (!permit.document().number().equals(request.documentNumber())) {
                 throw refused(EntryRules.otherDocument());
             }
-            EntryRules.refusal(permit, today).ifPresent(ground -> {
-                throw refused(ground);
-            });
-            record(handle, inspector, permit, request.port(), today);
+            List<Lease> sheets = leases.ofPermit(handle, permit.permitId());
+            EntryRules.refusal(permit, today)
+                    .or(() -> EntryRules.sheetRefusal(sheets, request.sheetNumber()))
+                    .ifPresent(ground -> {
+                        throw refused(ground);
+                    });
+            record(handle, inspector, permit, request, today);
             Permit after = permits.find(handle, permit.permitId()).orElseThrow(Inspection::noSuchPermit);
             return new Once.Answer(201, view(handle, after, null));
         });
     }
 
-    private void record(Handle handle, Caller inspector, Permit permit, String port, LocalDate today) {
+    private void record(Handle handle, Caller inspector, Permit permit, EntryRequest request, LocalDate today) {
         int number = permit.entriesUsed() + 1;
         boolean last = number == permit.terms().entries();
         LocalDate stayUntil = Periods.lastDayOfDays(today, permit.terms().stayDays());
@@ -172,24 +179,27 @@ public final class Inspection {
                 .bind("permit", permit.permitId().value())
                 .bind("number", number)
                 .bind("at", clock.millis())
-                .bind("port", port)
+                .bind("port", request.port())
                 .bind("until", stayUntil.toString())
                 .bind("inspector", inspector.actor())
                 .execute();
         permits.setEntriesUsed(handle, permit.permitId(), number);
         audit.append(handle, AuditEvent.of(inspector, "ENTRY_RECORDED", permit.permitId().value(), state.name(),
-                Map.of("number", Integer.toString(number), "port", port, "stayUntil", stayUntil.toString())));
+                Map.of("number", Integer.toString(number), "port", request.port(),
+                        "sheet", request.sheetNumber(), "stayUntil", stayUntil.toString())));
     }
 
     private InspectionView view(Handle handle, Permit permit, @Nullable Seal seal) {
         LocalDate today = LocalDate.now(clock);
-        Optional<Lease> good = leases.ofPermit(handle, permit.permitId()).stream()
-                .filter(lease -> lease.state() == Lease.State.CONFIRMED)
-                .findFirst();
-        Ground refusal = EntryRules.refusal(permit, today).orElse(null);
+        List<Lease> sheets = leases.ofPermit(handle, permit.permitId());
+        Optional<Lease> good = EntryRules.good(sheets);
         int goodCopy = good.map(Lease::copyNumber).orElse(0);
+        Ground refusal = EntryRules.refusal(permit, today).orElse(null);
         if (refusal == null && seal != null && seal.copyNumber() != goodCopy) {
-            refusal = EntryRules.deadSheet();
+            refusal = EntryRules.deadSheet("/seal");
+        }
+        if (refusal == null) {
+            refusal = EntryRules.noSheet(sheets).orElse(null);
         }
         return new InspectionView(permit.permitId(), permit.stateOn(today), refusal == null, refusal,
                 permit.document(), permit.chineseName(), permit.terms().lastUsableDay(), permit.terms().entries(),

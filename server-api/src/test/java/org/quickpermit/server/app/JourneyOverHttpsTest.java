@@ -130,7 +130,7 @@ class JourneyOverHttpsTest {
         InspectionView view = inspector.post(Api.INSPECTION_LOOK_UPS,
                 new PermitLookUp(null, null, "K87654321")).as(InspectionView.class);
         assertThat(view.admissible()).isTrue();
-        EntryRequest entry = new EntryRequest(view.permitId(), "K87654321", "TPE-T1-S");
+        EntryRequest entry = new EntryRequest(view.permitId(), lease.sheetNumber(), "K87654321", "TPE-T1-S");
         assertThat(inspector.post(Api.INSPECTION_ENTRIES, UUID.randomUUID(), entry).status()).isLessThan(300);
         assertThat(inspector.post(Api.INSPECTION_ENTRIES, UUID.randomUUID(), entry).status()).isLessThan(300);
         assertThat(inspector.post(Api.INSPECTION_ENTRIES, UUID.randomUUID(), entry).problem())

@@ -157,7 +157,7 @@ class PrintDeskTest {
             bureau.features.retirement().revoke(OFFICER, permit(approved).permitId(), new Revocation("new facts"));
 
             expect(ProblemType.SEAL_REFUSED, () -> bureau.lease(approved, "A0000002"));
-            expect(ProblemType.ENTRY_REFUSED, () -> bureau.enter(approved));
+            expect(ProblemType.ENTRY_REFUSED, () -> bureau.enter(approved, "A0000001"));
             assertThat(look(bureau, sheet.seal()).refusal()).extracting("code").isEqualTo("PERMIT_REVOKED");
         }
     }
@@ -182,11 +182,11 @@ class PrintDeskTest {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
             bureau.print(approved, "A0000001");
-            expect(ProblemType.ENTRY_REFUSED, () -> bureau.enter(bureau.submit(Bureau.traveller(2))));
+            expect(ProblemType.ENTRY_REFUSED, () -> bureau.enter(bureau.submit(Bureau.traveller(2)), "A0000002"));
             bureau.clock.moveTo(permit(approved).lastUsableDay());
-            assertThat(bureau.enter(approved).entries()).hasSize(1);
+            assertThat(bureau.enter(approved, "A0000001").entries()).hasSize(1);
             bureau.clock.moveTo(permit(approved).lastUsableDay().plusDays(1));
-            expect(ProblemType.ENTRY_REFUSED, () -> bureau.enter(approved));
+            expect(ProblemType.ENTRY_REFUSED, () -> bureau.enter(approved, "A0000001"));
         }
     }
 

@@ -156,9 +156,9 @@ public final class Bureau implements AutoCloseable {
                 new PrintLeaseRequest(permit(approved).seal(), null, sheet, null)), PrintLease.class);
     }
 
-    /// Records an entry.
-    public InspectionView enter(QuickPermitCase approved) {
-        return read(features.inspection().enter(INSPECTOR, key(), new EntryRequest(permit(approved).permitId(),
+    /// Records an entry on the sheet of a number.
+    public InspectionView enter(QuickPermitCase approved, String sheet) {
+        return read(features.inspection().enter(INSPECTOR, key(), new EntryRequest(permit(approved).permitId(), sheet,
                 approved.application().document().number(), "TPE-T1-S")), InspectionView.class);
     }
 

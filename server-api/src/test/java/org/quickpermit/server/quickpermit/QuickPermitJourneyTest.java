@@ -57,10 +57,10 @@ class QuickPermitJourneyTest {
             assertThat(bureau.features.quickPermits().read("kangtai", approved.caseNumber().value()).permit())
                     .extracting("state").isEqualTo(PermitState.ISSUED);
 
-            InspectionView first = bureau.enter(approved);
+            InspectionView first = bureau.enter(approved, "A0000001");
             assertThat(first.entries().getFirst().stayUntil()).isEqualTo(DAY_ONE.plusDays(14));
-            assertThat(bureau.enter(approved).state()).isEqualTo(PermitState.EXHAUSTED);
-            assertThatThrownBy(() -> bureau.enter(approved)).isInstanceOf(ApiProblem.class)
+            assertThat(bureau.enter(approved, "A0000001").state()).isEqualTo(PermitState.EXHAUSTED);
+            assertThatThrownBy(() -> bureau.enter(approved, "A0000001")).isInstanceOf(ApiProblem.class)
                     .extracting(e -> ((ApiProblem) e).type()).isEqualTo(ProblemType.ENTRY_REFUSED);
             assertThat(bureau.sumOfAccounts()).isZero();
         }

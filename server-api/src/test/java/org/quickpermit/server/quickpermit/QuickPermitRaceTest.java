@@ -103,7 +103,7 @@ class QuickPermitRaceTest {
             bureau.print(approved, "A0000001");
             List<String> results = race(_ -> {
                 try {
-                    return bureau.enter(approved).state().name();
+                    return bureau.enter(approved, "A0000001").state().name();
                 } catch (ApiProblem e) {
                     return e.type().name();
                 }
