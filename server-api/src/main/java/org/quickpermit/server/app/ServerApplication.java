@@ -104,6 +104,7 @@ public final class ServerApplication implements AutoCloseable {
             features.addRoutes(router);
             addOwnRoutes(meters);
             addMeters(database, meters);
+            FunctionCounter.builder("password.hashes", passwords, Passwords::runs).register(meters);
 
             host = config.host();
             web = keep(WebServer.start(

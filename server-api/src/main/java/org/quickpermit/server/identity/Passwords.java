@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -23,12 +24,19 @@ public final class Passwords {
 
     private final SecureRandom random;
     private final Semaphore running = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
+    private final LongAdder runs = new LongAdder();
     private final String nobody;
 
     /// @param random source of the salts
     public Passwords(SecureRandom random) {
         this.random = random;
         this.nobody = hash(Secrets.newToken(random));
+    }
+
+    /// How often a hash was computed since the start, whatever for. Every attempt to sign in costs the same number, known
+    /// login or not; a wave of guesses shows as a steep line.
+    public long runs() {
+        return runs.sum();
     }
 
     /// A hash nothing matches, to spend the same work on unknown names.
@@ -68,6 +76,7 @@ public final class Passwords {
     private byte[] argon2(String password, byte[] salt, int memory, int passes, int lanes, int length) {
         byte[] bytes = Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
         byte[] out = new byte[length];
+        runs.increment();
         running.acquireUninterruptibly();
         try {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();

@@ -79,7 +79,7 @@ public final class Sessions implements CallerSource {
     public Session signIn(SignIn signIn, Caller device) {
         CredentialForm.check(signIn);
         String scope = "sign-in|" + Users.cut(signIn.login()) + "|" + device.deviceId();
-        database.read(handle -> throttle.wait(handle, scope)).ifPresent(Sessions::tooMany);
+        database.write(handle -> throttle.reserve(handle, scope)).ifPresent(Sessions::tooMany);
         Optional<Account> account = database.read(handle -> account(handle, signIn.login()));
         boolean password = passwords.matches(signIn.password(),
                 account.map(Account::passwordHash).orElseGet(passwords::nobody));
@@ -98,7 +98,6 @@ public final class Sessions implements CallerSource {
             audit.append(handle, new AuditEvent("SIGN_IN", accepted ? who : "unknown", device.deviceId(), who,
                     accepted ? "OK" : "REFUSED", new java.util.TreeMap<>()));
             if (!accepted) {
-                throttle.failed(handle, scope);
                 return Optional.empty();
             }
             throttle.succeeded(handle, scope);

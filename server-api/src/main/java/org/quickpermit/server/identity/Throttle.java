@@ -22,15 +22,45 @@ final class Throttle {
         this.clock = clock;
     }
 
-    /// How long the next attempt has to wait, or nothing when it may be made now.
-    Optional<Duration> wait(Handle handle, String scope) {
+    /// Takes the right to one attempt, in a transaction that ends before the attempt is judged. The attempt counts as
+    /// failed from here on, until [#succeeded(Handle, String)]: were failures counted afterwards, as many guesses as fit
+    /// on the line at once would be judged before the first of them counted.
+    ///
+    /// @return nothing when the attempt may be made now; otherwise how long to wait, and then nothing was counted
+    Optional<Duration> reserve(Handle handle, String scope) {
+        long now = clock.millis();
+        Counted counted = locked(handle, scope, now);
+        long failures = counted.lastAt() < now - FORGET.toMillis() - LONGEST_WAIT.toMillis() ? 0 : counted.failures();
+        long left = counted.lastAt() + delay(failures).toMillis() - now;
+        if (left > 0) {
+            return Optional.of(Duration.ofMillis(left));
+        }
+        handle.createUpdate("""
+                UPDATE failed_attempt
+                SET failures = :failures, last_at = :now, first_at = CASE WHEN :failures = 1 THEN :now ELSE first_at END
+                WHERE scope = :scope""")
+                .bind("failures", failures + 1)
+                .bind("now", now)
+                .bind("scope", scope)
+                .execute();
+        return Optional.empty();
+    }
+
+    private record Counted(long failures, long lastAt) {}
+
+    /// The row of a scope, made when there is none. The update changes nothing: it holds the row until the transaction
+    /// ends, so that of two attempts the second sees what the first counted.
+    private static Counted locked(Handle handle, String scope, long now) {
+        handle.createUpdate("""
+                INSERT INTO failed_attempt (scope, failures, first_at, last_at) VALUES (:scope, 0, :now, :now)
+                ON CONFLICT (scope) DO UPDATE SET failures = failed_attempt.failures""")
+                .bind("scope", scope)
+                .bind("now", now)
+                .execute();
         return handle.createQuery("SELECT failures, last_at FROM failed_attempt WHERE scope = :scope")
                 .bind("scope", scope)
-                .map((row, context) -> row.getLong("last_at") + delay(row.getLong("failures")).toMillis()
-                        - clock.millis())
-                .findOne()
-                .filter(left -> left > 0)
-                .map(Duration::ofMillis);
+                .map((row, context) -> new Counted(row.getLong("failures"), row.getLong("last_at")))
+                .one();
     }
 
     private static Duration delay(long failures) {
@@ -40,21 +70,6 @@ final class Throttle {
         long doublings = Math.min(failures - FREE, 20);
         Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    }
-
-    /// Notes a failure.
-    void failed(Handle handle, String scope) {
-        long now = clock.millis();
-        handle.createUpdate("""
-                INSERT INTO failed_attempt (scope, failures, first_at, last_at) VALUES (:scope, 1, :now, :now)
-                ON CONFLICT (scope) DO UPDATE SET
-                  failures = CASE WHEN failed_attempt.last_at < :forget THEN 1 ELSE failed_attempt.failures + 1 END,
-                  first_at = CASE WHEN failed_attempt.last_at < :forget THEN :now ELSE failed_attempt.first_at END,
-                  last_at = :now""")
-                .bind("scope", scope)
-                .bind("now", now)
-                .bind("forget", now - FORGET.toMillis() - LONGEST_WAIT.toMillis())
-                .execute();
     }
 
     /// Forgets the failures after a success.

@@ -127,7 +127,7 @@ public final class Users {
     public void activate(Activation activation, Caller device) {
         CredentialForm.check(activation);
         String scope = "activate|" + cut(activation.login()) + "|" + device.deviceId();
-        database.read(handle -> throttle.wait(handle, scope)).ifPresent(Sessions::tooMany);
+        database.write(handle -> throttle.reserve(handle, scope)).ifPresent(Sessions::tooMany);
         Optional<Pending> pending = database.read(handle -> pending(handle, activation));
         pending.flatMap(user -> policy.refuse(activation.password(), activation.login(), user.displayName()))
                 .ifPresent(text -> {
@@ -142,8 +142,6 @@ public final class Users {
                     && setPassword(handle, activation, hash);
             if (accepted) {
                 throttle.succeeded(handle, scope);
-            } else {
-                throttle.failed(handle, scope);
             }
             audit.append(handle, new Actor(accepted ? activation.login() : "unknown", device.deviceId())
                     .event("USER_ACTIVATED", pending.isPresent() ? activation.login() : "unknown",
