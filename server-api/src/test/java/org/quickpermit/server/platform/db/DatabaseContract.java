@@ -44,6 +44,11 @@ public final class DatabaseContract implements TestTemplateInvocationContextProv
         };
     }
 
+    /// Address of a fresh database on the PostgreSQL of the tests.
+    static String postgresUrl() {
+        return PostgresTemplate.copy();
+    }
+
     private record Invocation(Dialect dialect) implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int invocationIndex) {

@@ -37,15 +37,29 @@ public final class PostgresDatabase implements Database {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(5_000);
         config.setPoolName("postgresql");
-        HikariDataSource pool = new HikariDataSource(config);
+        // The pool starts without a connection: were it to open one first, it would log what went wrong as a stack trace.
+        config.setInitializationFailTimeout(-1);
+        HikariDataSource pool = pool(config);
         try {
             Migrations.run(pool, Dialect.POSTGRESQL);
             PostgresDatabase database = new PostgresDatabase(pool);
             database.checkDurability();
             return database;
-        } catch (RuntimeException e) {
+        } catch (DatabaseUnavailable e) {
             pool.close();
             throw e;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw new DatabaseUnavailable(StartFailures.postgresql(e), e);
+        }
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new DatabaseUnavailable("database.url is no address of a PostgreSQL database; it has the form "
+                    + "jdbc:postgresql://host:port/name", e);
         }
     }
 

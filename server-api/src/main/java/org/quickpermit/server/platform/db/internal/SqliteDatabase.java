@@ -48,8 +48,10 @@ public final class SqliteDatabase implements Database {
                 readers.add(reader);
             }
             return new SqliteDatabase(SqliteWriter.start(writing), readers);
-        } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot open " + file, e);
+        } catch (DatabaseUnavailable e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            throw new DatabaseUnavailable(StartFailures.sqlite(file, e), e);
         }
     }
 
