@@ -2,11 +2,12 @@ package org.quickpermit.wire;
 
 /// Every way a call can fail, the catalogue behind `docs/reference/problems.md`.
 public enum ProblemType {
+    UNREADABLE_REQUEST(400, "請求無法解讀", "Unreadable request"),
     MALFORMED_JSON(400, "資料格式錯誤", "Malformed JSON"),
     INVALID_FIELDS(422, "欄位內容有誤", "Invalid fields"),
     MISSING_IDEMPOTENCY_KEY(400, "缺少重送識別碼", "Missing Idempotency-Key"),
     IDEMPOTENCY_KEY_REUSED(422, "重送識別碼已用於其他內容", "Idempotency-Key used for another request"),
-    NOT_DECIDED(503, "查核資料暫不可用，尚未決定", "Not decided: a register is unavailable"),
+    NOT_DECIDED(503, "尚未決定，請稍候重送", "Not decided yet: send again later"),
     NOT_FOUND(404, "查無資料", "Not found"),
     METHOD_NOT_ALLOWED(405, "不支援的方法", "Method not allowed"),
     UNSUPPORTED_MEDIA_TYPE(415, "不支援的內容格式", "Unsupported media type"),

@@ -287,6 +287,8 @@ class BadInputTest {
                 if (answer.status() == 400) {
                     // The server hangs up on a path it cannot read, and says so: the next call takes another line.
                     assertThat(answer.http().headers().firstValue("connection")).as(id).contains("close");
+                    assertThat(answer.problem()).as(id).isEqualTo("unreadable-request");
+                    assertThat(answer.json().path("title").asText()).as(id).contains("Unreadable request");
                 }
             }
             assertThat(keyed(officer, "en").post("/api/v1/registers/" + id + "/loads", "{}").status()).as(id)

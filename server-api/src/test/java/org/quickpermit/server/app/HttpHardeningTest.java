@@ -1,15 +1,25 @@
 package org.quickpermit.server.app;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 import org.quickpermit.server.platform.http.Access;
 import org.quickpermit.server.platform.http.HttpMethod;
@@ -117,6 +127,80 @@ class HttpHardeningTest {
             TestClient.Answer answer = terminal.send(terminal.request(Api.SESSIONS).method(method,
                     HttpRequest.BodyPublishers.noBody()));
             assertThat(answer.status()).as(method).isIn(404, 405);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/%00", "/api/v1/%zz", "/api/v1/%", "/api/v1/%ff", "/api/v1/a%2fb", "/%2e%2e/keys",
+            "/api/v1/quick-permits/..;/x"})
+    void paths_that_cannot_be_read_get_a_problem_that_the_caller_can_read(String path) {
+        List<String> english = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n\r\n");
+        List<String> chinese = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        for (List<String> answer : List.of(english, chinese)) {
+            assertThat(answer.getFirst()).matches("HTTP/1.1 40[04] .*");
+            assertThat(answer).anyMatch(line -> line.equalsIgnoreCase("Content-Type: application/problem+json"));
+            assertThat(answer.getLast()).contains("urn:quickpermit:problem:", "\"instance\":\"")
+                    .doesNotContain(path, "Jetty", "jetty");
+        }
+        assertThat(english.getLast()).containsPattern("[a-z] [a-z]");
+        assertThat(chinese.getLast()).containsPattern("\\p{IsHan}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u0000\u0001\r\n\r\n", "GET /\r\n\r\n",
+            "GET /api/v1/health/live HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+            "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"})
+    void what_is_no_http_gets_a_problem_and_no_page_of_the_web_server(String request) {
+        List<String> answer = raw(request);
+        assertThat(answer.getLast()).contains("urn:quickpermit:problem:unreadable-request")
+                .doesNotContain("Jetty", "<html", "Exception");
+    }
+
+    @Test
+    void headers_that_are_too_large_are_refused_with_a_status_of_their_own() {
+        List<String> answer = raw("GET /api/v1/health/live HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000)
+                + "\r\n\r\n");
+        assertThat(answer.getFirst()).startsWith("HTTP/1.1 431");
+        assertThat(answer.getLast()).contains("unreadable-request", "\"status\":431");
+    }
+
+    /// What the server says to exactly these bytes, line by line; it hangs up, or the rest is not waited for.
+    private static List<String> lines(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        try {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes.write(buffer, 0, read);
+            }
+        } catch (SocketTimeoutException kept) {
+            return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        }
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private List<String> raw(String request) {
+        try (Socket socket = trusting().createSocket("localhost", server.application().port())) {
+            socket.setSoTimeout(3_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return lines(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SSLSocketFactory trusting() {
+        try {
+            KeyStore trust = KeyStore.getInstance("PKCS12");
+            trust.load(null, null);
+            trust.setCertificateEntry("authority", server.application().authorityCertificate());
+            TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
+            managers.init(trust);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.quickpermit.server.platform.http.internal;
 
-import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.quickpermit.server.platform.db.DatabaseUnavailable;
@@ -26,8 +25,6 @@ import org.slf4j.MDC;
 /// Takes each call through admission, checks of its form, its handler, and writes the reply or the problem.
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final String CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int CODE_LENGTH = 10;
     private static final String CODE = "quickpermit.supportCode";
 
     private final Admission admission;
@@ -36,7 +33,7 @@ final class Dispatcher {
     private final String publicHost;
     private final ObjectMapper json = WireJson.strict();
     private final StrictJson reader = new StrictJson(json);
-    private final SecureRandom random = new SecureRandom();
+    private final SupportCodes codes = new SupportCodes();
 
     Dispatcher(Admission admission, Problems problems, MeterRegistry meters, String publicHost) {
         this.admission = admission;
@@ -113,19 +110,11 @@ final class Dispatcher {
     private String begin(Context context) {
         String code = (String) context.req().getAttribute(CODE);
         if (code == null) {
-            code = newCode();
+            code = codes.next();
             context.req().setAttribute(CODE, code);
         }
         MDC.put("call", code);
         return code;
-    }
-
-    private String newCode() {
-        StringBuilder code = new StringBuilder(CODE_LENGTH);
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(CODE_ALPHABET.charAt(random.nextInt(CODE_ALPHABET.length())));
-        }
-        return code.toString();
     }
 
     private void send(Context context, ApiProblem problem, String code) {

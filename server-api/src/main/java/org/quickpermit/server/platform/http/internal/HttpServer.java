@@ -1,6 +1,5 @@
 package org.quickpermit.server.platform.http.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -21,7 +20,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -80,7 +78,7 @@ public final class HttpServer implements WebServer {
         config.router.ignoreTrailingSlashes = false;
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_TIMEOUT_MS);
-            server.setErrorHandler(new BareErrors());
+            server.setErrorHandler(new UnreadableRequests());
         });
         config.jetty.addConnector((server, ignored) -> connector(server, settings, ssl));
     }
@@ -154,35 +152,4 @@ public final class HttpServer implements WebServer {
         stopping.set(true);
         app.stop();
     }
-
-    /// Answers what fails before any route is reached (a broken request line, headers too large): a bare problem, without
-    /// the web server's own page, name or version.
-    private static final class BareErrors extends org.eclipse.jetty.server.handler.ErrorHandler {
-        @Override
-        public boolean handle(org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response,
-                org.eclipse.jetty.util.Callback callback) {
-            int status = response.getStatus() >= 400 ? response.getStatus() : 500;
-            response.getHeaders().put("Content-Type", "application/problem+json");
-            response.getHeaders().put("Cache-Control", "no-store");
-            // The line is given up after such a request; a caller who is not told would send the next call into it.
-            response.getHeaders().put("Connection", "close");
-            response.getHeaders().put("X-Content-Type-Options", "nosniff");
-            Content.Sink.write(response, true, body(status), callback);
-            return true;
-        }
-
-        private static String body(int status) {
-            return "{\"type\":\"about:blank\",\"title\":\"Request refused\",\"status\":" + status
-                    + ",\"detail\":\"The request could not be read as HTTP.\",\"errors\":[]}";
-        }
-
-        @Override
-        public java.nio.ByteBuffer badMessageError(int status, String reason,
-                org.eclipse.jetty.http.HttpFields.Mutable fields) {
-            fields.put("Content-Type", "application/problem+json");
-            fields.put("Connection", "close");
-            return java.nio.ByteBuffer.wrap(body(status).getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
 }

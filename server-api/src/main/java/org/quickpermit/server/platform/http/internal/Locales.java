@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /// The language of an answer: Chinese or English by `Accept-Language`, Chinese where it names neither or cannot be read.
 final class Locales {
@@ -12,7 +13,11 @@ final class Locales {
     private Locales() {}
 
     static Locale of(HttpServletRequest request) {
-        String header = request.getHeader("Accept-Language");
+        return of(request.getHeader("Accept-Language"));
+    }
+
+    /// @param header value of `Accept-Language`, null where there is none
+    static Locale of(@Nullable String header) {
         if (header == null || header.length() > MAX_HEADER) {
             return Locale.TRADITIONAL_CHINESE;
         }
