@@ -1,8 +1,13 @@
 package org.quickpermit.kiosk;
 
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.quickpermit.HouseRules;
+import org.quickpermit.kiosk.offenders.issuing.SleepsInIssuing;
 import org.quickpermit.kiosk.offenders.journal.PrintsFromTheJournal;
 import org.quickpermit.kiosk.offenders.screen.AsksTheServerFromAScreen;
 import org.quickpermit.kiosk.offenders.station.DrawsInTheStation;
@@ -39,11 +44,22 @@ class KioskRulesTest {
                     "..kiosk.issuing..", "..kiosk.station..", "javafx..")
             .because("issuing brings the devices together, nobody else");
 
+    private static final ArchRule ISSUING_WAITS_BY_ITS_PACE = noClasses().that().resideInAPackage("..kiosk..issuing..")
+            .should().callMethod(Thread.class, "sleep", long.class)
+            .orShould().callMethod(Thread.class, "sleep", Duration.class)
+            .orShould().callMethod(System.class, "nanoTime")
+            .orShould().callMethod(System.class, "currentTimeMillis")
+            .orShould().callMethod(UUID.class, "randomUUID")
+            .orShould().callMethod(LinkedBlockingQueue.class, "take")
+            .orShould().callMethod(LinkedBlockingQueue.class, "poll", long.class, TimeUnit.class)
+            .because("a simulated day passes in a moment, and the same seed makes the same day");
+
     @Test
     void the_kiosk_keeps_its_own_rules() {
         STATION_KNOWS_NOTHING_BUT_ITSELF.check(KIOSK);
         SCREENS_REACH_NO_DEVICE.check(KIOSK);
         DEVICES_DO_NOT_KNOW_EACH_OTHER.check(KIOSK);
+        ISSUING_WAITS_BY_ITS_PACE.check(KIOSK);
         HouseRules.noCyclesBelow("org.quickpermit.kiosk").check(KIOSK);
         HouseRules.internalsStayInside("org.quickpermit.kiosk").check(KIOSK);
         noClasses().should().dependOnClassesThat()
@@ -73,6 +89,8 @@ class KioskRulesTest {
         assertThatThrownBy(() -> SCREENS_REACH_NO_DEVICE.check(only(AsksTheServerFromAScreen.class)))
                 .isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> DEVICES_DO_NOT_KNOW_EACH_OTHER.check(only(PrintsFromTheJournal.class)))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> ISSUING_WAITS_BY_ITS_PACE.check(only(SleepsInIssuing.class)))
                 .isInstanceOf(AssertionError.class);
     }
 

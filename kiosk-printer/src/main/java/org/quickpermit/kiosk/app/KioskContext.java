@@ -71,7 +71,7 @@ public final class KioskContext implements AutoCloseable {
                     settings.data().resolve("trust-list.json"), known.authority().getPublicKey()));
             Devices devices = new Devices(journal, printer, gateway, trust, settings.clock());
             PermitIssuer issuer = new PermitIssuer(journal, gateway.orElseGet(NoGateway::new), printer,
-                    settings.clock(), settings.printing());
+                    settings.printing(), SystemPace.surroundings(settings.clock()));
             KioskFlow flow = new KioskFlow(new Station(settings.screens()), devices, issuer, pin, settings);
             StaffDesk staff = new StaffDesk(devices, flow, pin);
             @Nullable

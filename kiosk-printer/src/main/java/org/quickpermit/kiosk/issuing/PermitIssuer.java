@@ -1,23 +1,14 @@
 package org.quickpermit.kiosk.issuing;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 import org.quickpermit.kiosk.gateway.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.Tray;
-import org.quickpermit.kiosk.printing.JobStatus;
 import org.quickpermit.kiosk.printing.PermitPrinter;
 import org.quickpermit.kiosk.printing.PrinterException;
-import org.quickpermit.kiosk.printing.PrinterStatus;
-import org.quickpermit.kiosk.printing.Verdict;
 import org.quickpermit.kiosk.station.SorryReason;
-import org.quickpermit.kiosk.station.Trouble;
 import org.quickpermit.paper.EntryPermitContent;
 import org.quickpermit.paper.EntryPermitPaper;
 import org.quickpermit.traveller.TravelDocument;
@@ -31,7 +22,6 @@ import org.quickpermit.wire.WireJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,23 +36,24 @@ public final class PermitIssuer {
     private final Journal journal;
     private final Gateway gateway;
     private final PermitPrinter printer;
-    private final InstantSource clock;
     private final PrintTimes times;
+    private final Surroundings surroundings;
+    private final SheetWatch watch;
     private final ObjectMapper json = WireJson.lenient();
-    private final LinkedBlockingQueue<String> shown = new LinkedBlockingQueue<>(8);
 
     /// @param journal where each step is written first
     /// @param gateway the server
     /// @param printer the printer
-    /// @param clock wall clock, for the lease's end
     /// @param times patience
-    public PermitIssuer(Journal journal, Gateway gateway, PermitPrinter printer, InstantSource clock,
-            PrintTimes times) {
+    /// @param surroundings time and ids
+    public PermitIssuer(Journal journal, Gateway gateway, PermitPrinter printer, PrintTimes times,
+            Surroundings surroundings) {
         this.journal = journal;
         this.gateway = gateway;
         this.printer = printer;
-        this.clock = clock;
         this.times = times;
+        this.surroundings = surroundings;
+        this.watch = new SheetWatch(printer, times, surroundings.pace());
     }
 
     /// Issues a permit. Blocks until there is an outcome.
@@ -76,7 +67,7 @@ public final class PermitIssuer {
         if (sheet.isEmpty() || !printerReady()) {
             return new Issue.NotIssued(SorryReason.CANNOT_NOW);
         }
-        String id = UUID.randomUUID().toString();
+        String id = surroundings.ids().get();
         PrintLeaseRequest request = switch (ask) {
             case Ask.FirstPrint(String seal) -> new PrintLeaseRequest(seal, null, sheet.get(), null);
             case Ask.Reprint reprint -> new PrintLeaseRequest(null, reprint.permitId().humanNumber(), sheet.get(),
@@ -110,7 +101,7 @@ public final class PermitIssuer {
     ///
     /// @param text what was read
     public void shown(String text) {
-        shown.offer(text);
+        watch.shown(text);
     }
 
     private boolean printerReady() {
@@ -127,7 +118,7 @@ public final class PermitIssuer {
     private Answer<PrintLease> lease(Ask ask, String id, String body) throws InterruptedException {
         Answer<PrintLease> answer = askOnce(ask, id, body);
         for (int i = 1; i < LEASE_TRIES && answer instanceof Answer.Unreachable<PrintLease> lost; i++) {
-            Thread.sleep(times.poll());
+            surroundings.pace().pause(times.poll());
             answer = askOnce(ask, id, body);
             if (answer instanceof Answer.Refused<PrintLease>(Problem problem)
                     && Refusals.mayPass(ProblemType.ofUrn(problem.type()))) {
@@ -152,136 +143,45 @@ public final class PermitIssuer {
             pdf = EntryPermitPaper.pdf(EntryPermitContent.of(lease));
         } catch (RuntimeException e) {
             LOG.error("print {}: the paper cannot be drawn", id, e);
-            return giveBack(id, "the paper cannot be drawn, nothing sent", SorryReason.FAULT);
+            return settle(id, Fate.nothingSent("the paper cannot be drawn"), SorryReason.FAULT);
         }
         int job;
         try {
             job = printer.createJob("permit sheet " + lease.sheetNumber());
         } catch (PrinterException e) {
-            return settle(id, Result.SPOILED, Evidence.PRINTER_REPORT, "no job, nothing sent: " + e.getMessage());
+            return settle(id, Fate.nothingSent("no job: " + e.getMessage()), SorryReason.CANNOT_NOW);
         }
         journal.submitted(id, job);
-        if (!clock.instant().isBefore(lease.expiresAt())) {
-            cancel(job);
-            return giveBack(id, "the lease ran out, nothing sent", SorryReason.CANNOT_NOW);
+        if (!surroundings.clock().instant().isBefore(lease.expiresAt())) {
+            watch.cancel(job);
+            return settle(id, Fate.nothingSent("the lease ran out"), SorryReason.CANNOT_NOW);
         }
         try {
             printer.sendDocument(job, pdf);
         } catch (PrinterException e) {
             LOG.warn("print {}: {}", id, e.getMessage());
             if (e.answered()) {
-                cancel(job);
-                return settle(id, Result.SPOILED, Evidence.PRINTER_REPORT, "document refused: " + e.getMessage());
+                watch.cancel(job);
+                return settle(id, new Fate(Result.RETURNED, Evidence.PRINTER_REPORT,
+                        "document refused: " + e.getMessage()), SorryReason.CANNOT_NOW);
             }
         }
         progress.printing();
-        return watch(id, job, lease, progress);
+        return settle(id, watch.follow(job, lease.seal(), progress), SorryReason.CANNOT_NOW);
     }
 
-    private Issue watch(String id, int job, PrintLease lease, Progress progress) throws InterruptedException {
-        Patience silence = new Patience(times.silence());
-        Patience work = new Patience(times.work());
-        Patience help = new Patience(times.help());
-        @Nullable
-        Trouble held = null;
-        boolean cancelled = false;
-        while (true) {
-            Verdict verdict;
-            try {
-                JobStatus status = printer.job(job);
-                PrinterStatus state = printer.status();
-                verdict = Verdict.of(status, state);
-                silence.restart();
-            } catch (PrinterException e) {
-                if (silence.over()) {
-                    return settle(id, Result.UNKNOWN, Evidence.NONE, "the printer stopped answering");
-                }
-                if (held != Trouble.PRINTER_GONE) {
-                    held = Trouble.PRINTER_GONE;
-                    progress.held(held);
-                }
-                Thread.sleep(times.poll());
-                continue;
-            }
-            switch (verdict) {
-                case Verdict.Settled(Result result, Evidence evidence) -> {
-                    return settle(id, result, evidence, "job " + job);
-                }
-                case Verdict.Uncounted() -> {
-                    return show(id, lease, progress);
-                }
-                case Verdict.Working() -> {
-                    if (held != null) {
-                        held = null;
-                        progress.printing();
-                    }
-                    help.restart();
-                    if (work.over()) {
-                        if (cancelled) {
-                            return settle(id, Result.UNKNOWN, Evidence.NONE, "the job neither ends nor can be stopped");
-                        }
-                        cancelled = cancel(job);
-                        work.restart();
-                    }
-                }
-                case Verdict.NeedsHelp needsHelp -> {
-                    Trouble trouble = PrinterTroubles.of(needsHelp.fault());
-                    if (held != trouble) {
-                        held = trouble;
-                        progress.held(trouble);
-                    }
-                    work.restart();
-                    if (help.over()) {
-                        if (cancelled) {
-                            return settle(id, Result.UNKNOWN, Evidence.NONE, "nobody helped and the job stays");
-                        }
-                        cancelled = cancel(job);
-                        help.restart();
-                    }
-                }
-            }
-            Thread.sleep(times.poll());
-        }
-    }
-
-    private Issue show(String id, PrintLease lease, Progress progress) throws InterruptedException {
-        shown.clear();
-        progress.sheetWanted();
-        Patience patience = new Patience(times.show());
-        while (!patience.over()) {
-            @Nullable
-            String text = shown.poll(times.poll().toMillis(), TimeUnit.MILLISECONDS);
-            if (lease.seal().equals(text)) {
-                return settle(id, Result.CONFIRMED, Evidence.SHEET_SCANNED, "read back");
-            }
-        }
-        return settle(id, Result.UNKNOWN, Evidence.NONE, "the printer does not count and the sheet was not shown");
-    }
-
-    private Issue settle(String id, Result result, Evidence evidence, String detail) {
-        journal.outcome(id, result, evidence, detail);
-        LOG.info("print {}: {} by {}: {}", id, result, evidence, detail);
-        return switch (result) {
+    /// Writes what became of a sheet and says what it means for the traveller.
+    ///
+    /// @param returned what a traveller is told whose sheet never moved
+    private Issue settle(String id, Fate fate, SorryReason returned) {
+        journal.outcome(id, fate.result(), fate.evidence(), fate.detail());
+        LOG.info("print {}: {} by {}: {}", id, fate.result(), fate.evidence(), fate.detail());
+        return switch (fate.result()) {
             case CONFIRMED -> new Issue.Issued();
+            case RETURNED -> new Issue.NotIssued(returned);
             case SPOILED -> new Issue.NotIssued(SorryReason.SPOILED);
             case UNKNOWN -> new Issue.NotIssued(SorryReason.ASK_STAFF);
         };
-    }
-
-    /// The sheet has not left the tray: it is counted back, and so is the right to print.
-    private Issue giveBack(String id, String detail, SorryReason reason) {
-        journal.returned(id, detail);
-        LOG.info("print {}: returned: {}", id, detail);
-        return new Issue.NotIssued(reason);
-    }
-
-    private boolean cancel(int job) {
-        try {
-            printer.cancel(job);
-        } catch (PrinterException e) {
-            LOG.warn("job {} was not cancelled: {}", job, e.getMessage());
-        }
-        return true;
     }
 
     private static SorryReason reasonOf(ProblemType type) {
@@ -311,24 +211,6 @@ public final class PermitIssuer {
             return json.writeValueAsString(request);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a lease request is always writable", e);
-        }
-    }
-
-    /// A stretch of time on the monotonic clock.
-    private static final class Patience {
-        private final long nanos;
-        private long since = System.nanoTime();
-
-        Patience(Duration length) {
-            this.nanos = length.toNanos();
-        }
-
-        void restart() {
-            since = System.nanoTime();
-        }
-
-        boolean over() {
-            return System.nanoTime() - since >= nanos;
         }
     }
 }

@@ -75,7 +75,7 @@ public final class Recovery {
             }
             case Answer.Done<PrintLease> done -> {
                 journal.reservedTooLate(print.id(), done.value());
-                journal.returned(print.id(), "the answer came too late, nothing was sent");
+                journal.outcome(print.id(), Result.RETURNED, Evidence.NOTHING_SENT, "the answer came too late");
                 yield true;
             }
         };

@@ -6,15 +6,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-
-import org.quickpermit.permit.PermitId;
-import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
-import org.quickpermit.wire.PrintOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/// The journal's file: one connection, one user of it at a time, and nothing more once a write has failed.
+/// The journal's file: one connection, one user of it at a time, and nothing more once it has failed.
 final class JournalFile {
     private final Connection connection;
     private boolean broken;
@@ -26,16 +24,28 @@ final class JournalFile {
     /// @throws JournalException when it cannot be opened, is damaged, or does not keep its promises
     static JournalFile open(Path file) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            try {
-                JournalSchema.prepare(connection);
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
-            return new JournalFile(connection);
+            return over(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()));
         } catch (SQLException e) {
             throw new JournalException("the journal " + file.getFileName() + " cannot be opened", e);
+        }
+    }
+
+    /// Takes a connection over and prepares the file; closes the connection when that fails.
+    static JournalFile over(Connection connection) throws SQLException {
+        try {
+            JournalSchema.prepare(connection);
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(e, connection);
+            throw e;
+        }
+        return new JournalFile(connection);
+    }
+
+    private static void closeAfter(Exception failure, Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -45,12 +55,36 @@ final class JournalFile {
         }
     }
 
-    PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+    /// Runs an insert that returns a number.
+    long insert(String sql, @Nullable Object... values) throws SQLException {
+        return first(sql, row -> row.getLong(1), values).orElseThrow(() -> new SQLException("nothing returned"));
+    }
+
+    <T> Optional<T> first(String sql, Row<T> shape, @Nullable Object... values) throws SQLException {
+        return all(sql, shape, values).stream().findFirst();
+    }
+
+    <T> List<T> all(String sql, Row<T> shape, @Nullable Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = bind(sql, values); ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(shape.of(row));
+            }
         }
-        return statement;
+        return found;
+    }
+
+    private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
     }
 
     synchronized <T> T read(String what, Work<T> work) {
@@ -58,28 +92,41 @@ final class JournalFile {
         try {
             return work.run();
         } catch (SQLException e) {
+            broken = true;
             throw new JournalException("cannot " + what, e);
         }
     }
 
-    /// Runs `work` in one transaction and returns when the disk has it.
+    /// Runs `work` in one transaction and returns when the disk has it. What `work` throws by itself undoes it and
+    /// leaves the file usable; what the file throws is final.
     synchronized <T> T transaction(String what, Work<T> work) {
         refuseWhenBroken();
         try {
             connection.setAutoCommit(false);
+            T result;
             try {
-                T result = work.run();
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
+                result = work.run();
+            } catch (RuntimeException | Error e) {
                 connection.rollback();
-                throw e;
-            } finally {
                 connection.setAutoCommit(true);
+                throw e;
             }
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
         } catch (SQLException e) {
             broken = true;
+            letGo(e);
             throw new JournalException("cannot " + what, e);
+        }
+    }
+
+    /// After a failure the file must not stay locked for whoever opens it next.
+    private void letGo(SQLException failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -99,25 +146,13 @@ final class JournalFile {
         }
     }
 
-    static PrintRecord printOf(ResultSet row) throws SQLException {
-        @Nullable
-        String reason = row.getString(4);
-        @Nullable
-        String permit = row.getString(6);
-        int job = row.getInt(8);
-        @Nullable
-        Integer jobOrNull = row.wasNull() ? null : job;
-        @Nullable
-        String evidence = row.getString(9);
-        return new PrintRecord(row.getString(1), PrintStep.valueOf(row.getString(2)), row.getString(3),
-                reason == null ? null : ReprintReason.valueOf(reason), row.getString(5),
-                permit == null ? null : new PermitId(permit), row.getInt(7), jobOrNull,
-                evidence == null ? null : PrintOutcome.Evidence.valueOf(evidence),
-                Instant.ofEpochMilli(row.getLong(10)), Instant.ofEpochMilli(row.getLong(11)));
-    }
-
     /// Statements that belong together.
     interface Work<T> {
         T run() throws SQLException;
+    }
+
+    /// Makes a value of the row a result stands at.
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
     }
 }

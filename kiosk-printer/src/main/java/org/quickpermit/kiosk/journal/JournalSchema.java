@@ -50,6 +50,10 @@ final class JournalSchema {
               acknowledged_at INTEGER
             ) STRICT;
             CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+            """, """
+            UPDATE print SET step = 'RETURNED' WHERE step = 'SPOILED' AND evidence = 'PRINTER_REPORT';
+            UPDATE report SET body = replace(body, '"result":"SPOILED","evidence":"PRINTER_REPORT"',
+              '"result":"RETURNED","evidence":"PRINTER_REPORT"') WHERE acknowledged_at IS NULL;
             """);
 
     private JournalSchema() {}

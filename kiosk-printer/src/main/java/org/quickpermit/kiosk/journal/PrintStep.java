@@ -10,7 +10,9 @@ public enum PrintStep {
     SUBMITTED,
     /** The sheet is out and good. */
     CONFIRMED,
-    /** The sheet is no good. */
+    /** The sheet never moved and lies in the tray. */
+    RETURNED,
+    /** The sheet is ruined. */
     SPOILED,
     /** Nobody knows; a person has to look. */
     UNKNOWN,
@@ -21,7 +23,7 @@ public enum PrintStep {
     public boolean open() {
         return switch (this) {
             case ASKED, RESERVED, SUBMITTED -> true;
-            case CONFIRMED, SPOILED, UNKNOWN, REFUSED -> false;
+            case CONFIRMED, RETURNED, SPOILED, UNKNOWN, REFUSED -> false;
         };
     }
 }

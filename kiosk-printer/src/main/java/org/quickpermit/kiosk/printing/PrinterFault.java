@@ -1,5 +1,6 @@
 package org.quickpermit.kiosk.printing;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +70,14 @@ public enum PrinterFault {
             case "shutdown", "connecting-to-device", "timed-out", "deactivated", "offline" -> Optional.of(OFFLINE);
             default -> text.endsWith("-error") ? Optional.of(OTHER_ERROR) : Optional.empty();
         };
+    }
+
+    /// Of several faults the one that keeps sheets from coming out and that somebody should see to first: a jam before
+    /// the door that was opened because of it. Empty when none of them stops the printer.
+    public static Optional<PrinterFault> mostUrgent(Set<PrinterFault> faults) {
+        return faults.contains(JAM)
+                ? Optional.of(JAM)
+                : faults.stream().filter(PrinterFault::stops).min(Comparator.naturalOrder());
     }
 
     /// The faults of all keywords of one answer.

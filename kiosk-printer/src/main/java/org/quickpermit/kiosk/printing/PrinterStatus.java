@@ -25,8 +25,7 @@ public record PrinterStatus(Condition condition, boolean accepting, Set<PrinterF
 
     /// The most urgent fault that keeps sheets from coming out.
     public Optional<PrinterFault> stoppingFault() {
-        return faults.stream().filter(PrinterFault::stops).sorted(java.util.Comparator.comparingInt(
-                fault -> fault == PrinterFault.JAM ? -1 : fault.ordinal())).findFirst();
+        return PrinterFault.mostUrgent(faults);
     }
 
     /// True when a job sent now could be finished.

@@ -111,7 +111,7 @@ final class PrintLogPane extends ConsolePane {
     private static Node markOf(PrintStep step) {
         return switch (step) {
             case CONFIRMED -> Drawings.check(20);
-            case SPOILED, REFUSED -> Drawings.cross(20);
+            case SPOILED, RETURNED, REFUSED -> Drawings.cross(20);
             case UNKNOWN, ASKED, RESERVED, SUBMITTED -> Drawings.warning(20);
         };
     }

@@ -145,7 +145,7 @@ class KioskJourneyTest {
         assertThat(sorry.reason()).isEqualTo(SorryReason.SPOILED);
         TestBureau.await("spoiled is reported", () -> !server.outcomes().isEmpty());
         assertThat(server.outcomes().getFirst().result()).isEqualTo(Result.SPOILED);
-        assertThat(server.outcomes().getFirst().evidence()).isEqualTo(Evidence.PRINTER_REPORT);
+        assertThat(server.outcomes().getFirst().evidence()).isEqualTo(Evidence.JAM_REPORT);
         await_troubles(Set.of(Trouble.PAPER_JAM, Trouble.TRAY_TO_CHECK));
         printer.clearJam();
         await_troubles(Set.of(Trouble.TRAY_TO_CHECK));

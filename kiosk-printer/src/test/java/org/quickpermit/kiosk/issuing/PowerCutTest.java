@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import org.quickpermit.kiosk.app.SystemPace;
 import org.quickpermit.kiosk.gateway.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
@@ -61,7 +62,8 @@ class PowerCutTest {
     }
 
     private boolean cut(World world, Journal journal) throws InterruptedException {
-        PermitIssuer issuer = new PermitIssuer(journal, world, world, TestBureau.CLOCK, TIMES);
+        PermitIssuer issuer = new PermitIssuer(journal, world, world, TIMES,
+                SystemPace.surroundings(TestBureau.CLOCK));
         try {
             assertThat(issuer.issue(new Ask.FirstPrint("NIA1:TEST"), new Silent())).isEqualTo(new Issue.Issued());
             return false;

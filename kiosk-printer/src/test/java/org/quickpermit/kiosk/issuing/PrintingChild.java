@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.quickpermit.kiosk.app.SystemPace;
 import org.quickpermit.kiosk.gateway.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
@@ -31,8 +32,9 @@ public final class PrintingChild {
         Journal journal = Journal.open(Path.of(args[0]), TestBureau.CLOCK);
         IppPrinter printer = new IppPrinter(URI.create(args[1]), "quickpermit-child", Duration.ofSeconds(2));
         PermitIssuer issuer = new PermitIssuer(journal, new Leases(Integer.parseInt(args[2])), printer,
-                TestBureau.CLOCK, new PrintTimes(Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
-                        Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                new PrintTimes(Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
+                        Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                SystemPace.surroundings(TestBureau.CLOCK));
         boolean first = true;
         while (true) {
             issuer.issue(new Ask.FirstPrint("NIA1:TEST"), new Progress() {

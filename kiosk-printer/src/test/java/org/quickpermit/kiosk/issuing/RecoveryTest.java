@@ -53,7 +53,7 @@ class RecoveryTest {
     @Test
     void a_lease_granted_meanwhile_is_given_back_unused() {
         assertThat(new Recovery(journal).closeAsked(answering(new Answer.Done<>(lease)))).isTrue();
-        assertThat(print().step()).isEqualTo(PrintStep.SPOILED);
+        assertThat(print().step()).isEqualTo(PrintStep.RETURNED);
         assertThat(journal.waiting()).extracting(report -> report.leaseId()).containsExactly("lease-1");
     }
 
@@ -61,7 +61,7 @@ class RecoveryTest {
     void a_lease_granted_meanwhile_is_given_back_even_when_the_tray_was_loaded_anew() {
         journal.load("TW00000801", 50);
         assertThat(new Recovery(journal).closeAsked(answering(new Answer.Done<>(lease)))).isTrue();
-        assertThat(print().step()).isEqualTo(PrintStep.SPOILED);
+        assertThat(print().step()).isEqualTo(PrintStep.RETURNED);
         assertThat(journal.waiting()).extracting(report -> report.leaseId()).containsExactly("lease-1");
         assertThat(journal.tray().orElseThrow().used()).isZero();
     }

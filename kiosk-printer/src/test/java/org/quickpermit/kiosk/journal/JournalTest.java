@@ -44,7 +44,7 @@ class JournalTest {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = other.createStatement()) {
             assertThat(statement.executeQuery("PRAGMA journal_mode").getString(1)).isEqualTo("wal");
-            assertThat(statement.executeQuery("PRAGMA user_version").getInt(1)).isEqualTo(1);
+            assertThat(statement.executeQuery("PRAGMA user_version").getInt(1)).isEqualTo(2);
         }
     }
 
@@ -119,11 +119,11 @@ class JournalTest {
         journal.load("TW00000001", 3);
         journal.asked("p1", "TW00000001", null, "{}");
         journal.reserved("p1", bureau.lease("l1", TestBureau.permitId(1), 1, "TW00000001"));
-        journal.returned("p1", "nothing sent");
+        journal.outcome("p1", Result.RETURNED, Evidence.NOTHING_SENT, "");
         assertThat(journal.trayToCheck()).isFalse();
         assertThat(journal.tray().orElseThrow().top()).contains("TW00000001");
         assertThat(journal.waiting()).singleElement()
-                .satisfies(report -> assertThat(report.body()).contains("SPOILED", "PRINTER_REPORT"));
+                .satisfies(report -> assertThat(report.body()).contains("RETURNED", "NOTHING_SENT"));
     }
 
     @Test
@@ -135,10 +135,26 @@ class JournalTest {
             journal.submitted("p" + i, i);
         }
         journal.outcome("p1", Result.CONFIRMED, Evidence.SHEET_COUNTER, "");
-        journal.outcome("p2", Result.SPOILED, Evidence.PRINTER_REPORT, "aborted");
+        journal.outcome("p2", Result.RETURNED, Evidence.PRINTER_REPORT, "aborted");
+        assertThat(journal.trayToCheck()).isTrue();
         assertThatThrownBy(() -> journal.trayChecked("TW00000001")).hasMessageContaining("used before");
         journal.trayChecked("TW00000002");
         assertThat(journal.tray().orElseThrow().top()).contains("TW00000002");
+    }
+
+    @Test
+    void a_spoiled_sheet_is_dead_and_never_lies_on_top_again() {
+        journal.load("TW00000001", 3);
+        journal.asked("p1", "TW00000001", null, "{}");
+        journal.reserved("p1", bureau.lease("l1", TestBureau.permitId(1), 1, "TW00000001"));
+        journal.submitted("p1", 1);
+        assertThatThrownBy(() -> journal.outcome("p1", Result.RETURNED, Evidence.JAM_REPORT, ""))
+                .isInstanceOf(IllegalStateException.class);
+        journal.outcome("p1", Result.SPOILED, Evidence.JAM_REPORT, "job 1");
+        assertThat(journal.tray().orElseThrow().top()).contains("TW00000002");
+        assertThatThrownBy(() -> journal.trayChecked("TW00000001")).hasMessageContaining("used before");
+        assertThat(journal.waiting()).singleElement()
+                .satisfies(report -> assertThat(report.body()).contains("SPOILED", "JAM_REPORT"));
     }
 
     @Test

@@ -286,6 +286,8 @@ public final class TestServer implements AutoCloseable {
         outcomes.add(outcome);
         if (outcome.result() == PrintOutcome.Result.SPOILED) {
             leases.remove(sheets.get(outcome.sheetNumber()));
+        } else if (outcome.result() == PrintOutcome.Result.RETURNED) {
+            leases.remove(sheets.remove(outcome.sheetNumber()));
         }
         return ok(200, "{}");
     }

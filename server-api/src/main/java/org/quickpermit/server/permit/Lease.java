@@ -28,7 +28,7 @@ public record Lease(String leaseId, PermitId permitId, int copyNumber, String sh
         CONFIRMED,
         /** The sheet is no good and used up. */
         SPOILED,
-        /** The printer never took the sheet; it is still in the tray. */
+        /** The sheet never moved: it is still in the tray, and its number may be used again. */
         RETURNED,
         /** A later copy was allowed by staff; this sheet, wherever it is, is dead. */
         REPLACED

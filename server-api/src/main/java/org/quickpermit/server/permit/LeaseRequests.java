@@ -43,14 +43,13 @@ final class LeaseRequests {
 
     static void validate(PrintOutcome outcome) {
         boolean known = outcome.result() != Result.UNKNOWN;
-        boolean confirmed = outcome.result() == Result.CONFIRMED;
+        boolean fits = outcome.evidence() == Evidence.NONE || outcome.result().mayRestOn(outcome.evidence());
         new FieldErrors()
                 .require(!known || outcome.evidence() != Evidence.NONE, "/evidence", "REQUIRED",
                         new Text("已知結果須附依據。", "A known result rests on some evidence."))
                 .require(Seal.isSheetNumber(outcome.sheetNumber()), "/sheetNumber", "INVALID", SHEET_FORM)
-                .require(!confirmed || outcome.evidence() != Evidence.PRINTER_REPORT, "/evidence", "NOT_ALLOWED",
-                        new Text("印表機回報不能證明證件已出紙。",
-                                "A printer's report does not show that the sheet came out."))
+                .require(fits, "/evidence", "NOT_ALLOWED", new Text("此依據不能證明所報結果。",
+                        "This evidence cannot show what was reported."))
                 .require(outcome.journalSequence() >= 0, "/journalSequence", "OUT_OF_RANGE",
                         new Text("不得為負數。", "Must not be negative."))
                 .throwIfAny();

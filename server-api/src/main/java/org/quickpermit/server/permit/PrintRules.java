@@ -75,9 +75,8 @@ final class PrintRules {
         Lease.State reported = switch (outcome.result()) {
             case CONFIRMED -> Lease.State.CONFIRMED;
             case UNKNOWN -> Lease.State.UNKNOWN;
-            case SPOILED -> outcome.evidence() == Evidence.PRINTER_REPORT
-                    ? Lease.State.RETURNED
-                    : Lease.State.SPOILED;
+            case RETURNED -> Lease.State.RETURNED;
+            case SPOILED -> Lease.State.SPOILED;
         };
         return switch (lease.state()) {
             case ACTIVE -> reported;

@@ -50,8 +50,8 @@ class PrintDeskTest {
         try (Bureau bureau = new Bureau(database)) {
             QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
             PrintLease lease = bureau.lease(approved, "A0000001");
-            report(bureau, lease, Result.SPOILED, Evidence.PRINTER_REPORT);
-            report(bureau, lease, Result.SPOILED, Evidence.PRINTER_REPORT);
+            report(bureau, lease, Result.RETURNED, Evidence.NOTHING_SENT);
+            report(bureau, lease, Result.RETURNED, Evidence.NOTHING_SENT);
 
             assertThat(bureau.print(approved, "A0000001").copyNumber()).isEqualTo(2);
         }
@@ -65,6 +65,35 @@ class PrintDeskTest {
 
             expect(ProblemType.SHEET_ALREADY_USED, () -> bureau.lease(approved, "A0000001"));
             assertThat(bureau.lease(approved, "A0000002").copyNumber()).isEqualTo(2);
+        }
+    }
+
+    @OnEachDatabase
+    void a_jammed_sheet_is_used_up_and_the_permit_may_be_printed_elsewhere_at_once(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
+            PrintLease jammed = bureau.lease(approved, "A0000001");
+            report(bureau, jammed, Result.SPOILED, Evidence.JAM_REPORT);
+
+            expect(ProblemType.SHEET_ALREADY_USED, () -> bureau.lease(approved, "A0000001"));
+            PrintLease good = bureau.print(approved, "A0000002");
+            assertThat(look(bureau, jammed.seal()).refusal()).extracting("code").isEqualTo("SHEET_REPLACED");
+            assertThat(look(bureau, good.seal()).admissible()).isTrue();
+        }
+    }
+
+    @OnEachDatabase
+    void a_result_that_its_evidence_cannot_show_is_refused_and_changes_nothing(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            PrintLease lease = bureau.lease(bureau.submit(Bureau.traveller(1)), "A0000001");
+            for (Result result : Result.values()) {
+                for (Evidence evidence : Evidence.values()) {
+                    if (!result.mayRestOn(evidence)) {
+                        expect(ProblemType.INVALID_FIELDS, () -> report(bureau, lease, result, evidence));
+                    }
+                }
+            }
+            assertThat(bureau.count("SELECT COUNT(*) FROM print_lease WHERE state = 'ACTIVE'")).isEqualTo(1);
         }
     }
 

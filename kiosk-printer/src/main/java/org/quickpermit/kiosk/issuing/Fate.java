@@ -1,0 +1,21 @@
+package org.quickpermit.kiosk.issuing;
+
+import org.quickpermit.wire.PrintOutcome.Evidence;
+import org.quickpermit.wire.PrintOutcome.Result;
+
+/// What became of a sheet.
+///
+/// @param result what became of it
+/// @param evidence what shows it
+/// @param detail for the log; holds no personal data
+record Fate(Result result, Evidence evidence, String detail) {
+    /// Nobody knows.
+    static Fate unknown(String detail) {
+        return new Fate(Result.UNKNOWN, Evidence.NONE, detail);
+    }
+
+    /// The printer has never had the document.
+    static Fate nothingSent(String detail) {
+        return new Fate(Result.RETURNED, Evidence.NOTHING_SENT, detail);
+    }
+}

@@ -1,0 +1,111 @@
+package org.quickpermit.kiosk.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.quickpermit.permit.PermitId;
+import org.quickpermit.wire.PrintLease;
+import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
+import org.quickpermit.wire.PrintOutcome.Evidence;
+
+import org.jspecify.annotations.Nullable;
+
+/// The prints and how far each is. A step that does not follow from the one before is a defect and changes nothing.
+final class PrintTable {
+    private static final String COLUMNS = "SELECT id, step, sheet, reason, lease_id, permit_id, copy_number, job,"
+            + " evidence, started_at, changed_at FROM print ";
+
+    private final JournalFile file;
+    private final InstantSource clock;
+
+    PrintTable(JournalFile file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    void begin(String id, String sheetNumber, @Nullable ReprintReason reason, String request) throws SQLException {
+        long now = clock.millis();
+        file.update("INSERT INTO print (id, step, sheet, reason, request, started_at, changed_at)"
+                + " VALUES (?, 'ASKED', ?, ?, ?, ?, ?)", id, sheetNumber, reason == null ? null : reason.name(),
+                request, now, now);
+    }
+
+    void refused(String id) throws SQLException {
+        step(id, PrintStep.REFUSED, "request = NULL", List.of(), PrintStep.ASKED);
+    }
+
+    void reserved(String id, PrintLease lease) throws SQLException {
+        step(id, PrintStep.RESERVED, "request = NULL, lease_id = ?, permit_id = ?, copy_number = ?",
+                List.of(lease.leaseId(), lease.permitId().value(), lease.copyNumber()), PrintStep.ASKED);
+    }
+
+    void submitted(String id, int job) throws SQLException {
+        step(id, PrintStep.SUBMITTED, "job = ?", List.of(job), PrintStep.RESERVED);
+    }
+
+    void settled(String id, PrintStep to, Evidence evidence, PrintStep... from) throws SQLException {
+        step(id, to, "evidence = ?", List.of(evidence.name()), from);
+    }
+
+    /// @throws IllegalStateException when the print is not at one of the steps `from`
+    private void step(String id, PrintStep to, String set, List<Object> values, PrintStep... from)
+            throws SQLException {
+        List<Object> all = new ArrayList<>(values);
+        all.add(clock.millis());
+        all.add(id);
+        String allowed = String.join(", ", Arrays.stream(from).map(step -> "'" + step + "'").toList());
+        int changed = file.update("UPDATE print SET step = '" + to + "', " + set
+                + ", changed_at = ? WHERE id = ? AND step IN (" + allowed + ")", all.toArray());
+        if (changed != 1) {
+            throw new IllegalStateException("print " + id + " cannot become " + to);
+        }
+    }
+
+    Optional<PrintRecord> find(String id) throws SQLException {
+        return file.first(COLUMNS + "WHERE id = ?", PrintTable::print, id);
+    }
+
+    List<PrintRecord> at(PrintStep... steps) throws SQLException {
+        String wanted = String.join(", ", Arrays.stream(steps).map(step -> "'" + step + "'").toList());
+        return file.all(COLUMNS + "WHERE step IN (" + wanted + ") ORDER BY started_at, rowid", PrintTable::print);
+    }
+
+    List<PrintRecord> search(String part, int limit) throws SQLException {
+        return file.all(COLUMNS + "WHERE step <> 'REFUSED' AND (sheet LIKE ? OR ifnull(permit_id, '') LIKE ?)"
+                + " ORDER BY started_at DESC, rowid DESC LIMIT ?", PrintTable::print, part, part, limit);
+    }
+
+    /// The last print that was meant for a sheet.
+    Optional<PrintRecord> lastOf(String sheet) throws SQLException {
+        return file.first(COLUMNS + "WHERE sheet = ? ORDER BY started_at DESC, rowid DESC LIMIT 1",
+                PrintTable::print, sheet);
+    }
+
+    Optional<String> request(String id) throws SQLException {
+        return file.first("SELECT request FROM print WHERE id = ? AND request IS NOT NULL", row -> row.getString(1),
+                id);
+    }
+
+    private static PrintRecord print(ResultSet row) throws SQLException {
+        @Nullable
+        String reason = row.getString(4);
+        @Nullable
+        String permit = row.getString(6);
+        int job = row.getInt(8);
+        @Nullable
+        Integer jobOrNull = row.wasNull() ? null : job;
+        @Nullable
+        String evidence = row.getString(9);
+        return new PrintRecord(row.getString(1), PrintStep.valueOf(row.getString(2)), row.getString(3),
+                reason == null ? null : ReprintReason.valueOf(reason), row.getString(5),
+                permit == null ? null : new PermitId(permit), row.getInt(7), jobOrNull,
+                evidence == null ? null : Evidence.valueOf(evidence), Instant.ofEpochMilli(row.getLong(10)),
+                Instant.ofEpochMilli(row.getLong(11)));
+    }
+}
