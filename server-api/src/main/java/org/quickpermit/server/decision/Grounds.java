@@ -21,14 +21,6 @@ public final class Grounds {
 
     private Grounds() {}
 
-    static Ground mrzRejected(int row, int position, Text fault) {
-        String zhPlace = row == 0 ? "" : "第 " + row + " 行第 " + position + " 字：";
-        String enPlace = row == 0 ? "" : "row " + row + ", character " + position + ": ";
-        return data("MRZ_REJECTED", "機器判讀區不正確（" + zhPlace + fault.zh() + "），請重新刷讀證件。",
-                "The machine-readable zone is not valid (" + enPlace + fault.en() + "). Swipe the document again.",
-                "/mrz");
-    }
-
     static Ground swipedWithoutZone() {
         return data("SWIPED_WITHOUT_MRZ", "欄位標示為刷讀，但未附機器判讀區，請重新刷讀證件。",
                 "Fields are marked as swiped but no machine-readable zone came with them. Swipe the document again.",

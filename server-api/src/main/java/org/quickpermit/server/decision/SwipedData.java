@@ -38,14 +38,19 @@ final class SwipedData {
 
     private SwipedData() {}
 
+    /// The first difference between the swiped rows and the fields that claim to come from them.
+    ///
+    /// @param application its rows, where there are any, parse
+    /// @throws IllegalArgumentException when they do not: such an application is turned away before it is decided
     static Optional<Ground> fault(QuickPermitApplication application, LocalDate today) {
         if (application.mrz().isEmpty()) {
             boolean claimsSwipe = application.origins().containsValue(Origin.SWIPED);
             return claimsSwipe ? Optional.of(Grounds.swipedWithoutZone()) : Optional.empty();
         }
         return switch (Mrz.parse(application.mrz(), today)) {
-            case MrzResult.Rejected rejected -> Optional
-                    .of(Grounds.mrzRejected(rejected.row(), rejected.position(), rejected.fault().text()));
+            case MrzResult.Rejected rejected ->
+                throw new IllegalArgumentException(
+                        "a zone that does not parse was not turned away: " + rejected.fault());
             case MrzResult.Parsed parsed -> firstDifference(application, parsed.document());
         };
     }

@@ -1,12 +1,15 @@
 package org.quickpermit.server.quickpermit;
 
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.quickpermit.identity.IdentityNumber;
 import org.quickpermit.identity.IdentityNumbers;
 import org.quickpermit.identity.IdentityResult;
+import org.quickpermit.mrz.Mrz;
+import org.quickpermit.mrz.MrzFault;
+import org.quickpermit.mrz.MrzResult;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.FieldErrors;
 import org.quickpermit.time.Periods;
@@ -27,8 +30,6 @@ public final class ApplicationFields {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,28}[0-9]");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}\\p{Cs}]{1,64}@[A-Za-z0-9.-]{1,180}");
     private static final Pattern CHINESE_NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}]{1,30}");
-    private static final Pattern MRZ_ROW = Pattern.compile("[\\x20-\\x7E]{1,60}");
-    private static final Set<Integer> MRZ_ROWS = Set.of(0, 2, 3);
     private static final LocalDate EARLIEST = LocalDate.of(1880, 1, 1);
     private static final int LONGEST_NAME = 39;
 
@@ -45,7 +46,7 @@ public final class ApplicationFields {
             String root) {
         FieldErrors errors = new FieldErrors();
         document(application.document(), today, errors);
-        mrz(application, errors);
+        mrz(application.mrz(), today, errors);
         chineseName(application.chineseName(), errors);
         contact(application.contact(), errors);
         arrival(application.intendedArrival(), today, boardingMonths, errors);
@@ -92,13 +93,17 @@ public final class ApplicationFields {
         errors.require(form.matcher(text).matches(), pointer, "INVALID", new Text(zh, en));
     }
 
-    private static void mrz(QuickPermitApplication application, FieldErrors errors) {
-        errors.require(MRZ_ROWS.contains(application.mrz().size()), "/mrz", "ROWS",
-                new Text("機器判讀區須為 2 或 3 行，未刷讀則留空。",
-                        "A machine-readable zone has 2 or 3 rows; leave it empty when nothing was swiped."));
-        for (int row = 0; row < application.mrz().size(); row++) {
-            form(application.mrz().get(row), MRZ_ROW, "/mrz/" + row, "每行須為 1 至 60 個半形字元。",
-                    "Each row has 1 to 60 half-width characters.", errors);
+    /// A zone that was misread is swiped again; it never becomes a case. Nothing swiped is no zone at all.
+    private static void mrz(List<String> rows, LocalDate today, FieldErrors errors) {
+        if (!rows.isEmpty()
+                && Mrz.parse(rows, today) instanceof MrzResult.Rejected(int row, int position, MrzFault fault)) {
+            errors.add(row == 0 ? "/mrz" : "/mrz/" + (row - 1), fault.name(),
+                    new Text(
+                            (row == 0 ? "" : "第 " + position + " 字：") + fault.text().zh()
+                                    + "。請重新刷讀證件；無法刷讀時，改以人工輸入並留空此欄。",
+                            (row == 0 ? "" : "Character " + position + ": ") + fault.text().en()
+                                    + ". Swipe the document again; where it cannot be read, type the fields and leave "
+                                    + "this one empty."));
         }
     }
 

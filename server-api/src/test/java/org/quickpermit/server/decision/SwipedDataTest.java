@@ -47,15 +47,6 @@ class SwipedDataTest {
     }
 
     @Test
-    void a_zone_with_a_wrong_check_digit_is_refused_with_its_place() {
-        List<String> rows = List.of(rows().get(0), "X" + rows().get(1).substring(1));
-        assertThat(SwipedData.fault(application(DOCUMENT, rows, Map.of()), TODAY)).get().satisfies(ground -> {
-            assertThat(ground.code()).isEqualTo("MRZ_REJECTED");
-            assertThat(ground.text().en()).contains("row 2");
-        });
-    }
-
-    @Test
     void a_claim_to_have_swiped_without_a_zone_is_refused() {
         assertThat(SwipedData.fault(application(DOCUMENT, List.of(), Map.of(DocumentField.SEX, Origin.SWIPED)), TODAY))
                 .get().extracting(Ground::code).isEqualTo("SWIPED_WITHOUT_MRZ");
