@@ -6,6 +6,7 @@ import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
@@ -16,6 +17,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 /// The one algorithm of this system: ECDSA on P-256 with SHA-256, the signature as plain r and s (64 bytes). Nothing in
 /// a message chooses an algorithm.
@@ -29,8 +32,16 @@ final class P256 {
 
     /// @throws IllegalStateException when the key cannot sign with this algorithm
     static byte[] sign(byte[] message, PrivateKey key) {
+        return sign(message, key, null);
+    }
+
+    /// @param provider who signs, null for whoever in this Java can use the key
+    /// @throws IllegalStateException when the key cannot sign with this algorithm
+    static byte[] sign(byte[] message, PrivateKey key, @Nullable Provider provider) {
         try {
-            Signature signature = Signature.getInstance(ALGORITHM);
+            Signature signature = provider == null
+                    ? Signature.getInstance(ALGORITHM)
+                    : Signature.getInstance(ALGORITHM, provider);
             signature.initSign(key);
             signature.update(message);
             byte[] signed = signature.sign();
