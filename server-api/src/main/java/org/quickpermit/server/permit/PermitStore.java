@@ -4,9 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 import org.quickpermit.money.Ntd;
 import org.quickpermit.permit.CaseNumber;
@@ -109,19 +110,20 @@ public final class PermitStore {
     /// The live permits of a traveller, by document or identity number; those past their last day too.
     public List<Permit> live(Handle handle, String documentNumber, String issuingState, String identityNumber) {
         try {
-            PreparedStatement select = KeptStatements.on(handle, "SELECT " + COLUMNS
-                    + " FROM permit WHERE document_number = ? AND issuing_state = ? AND " + LIVE
-                    + " UNION SELECT " + COLUMNS + " FROM permit WHERE identity_number = ? AND " + LIVE);
+            // Nearly always there is none: only the numbers are asked for, not the whole permits twice.
+            PreparedStatement select = KeptStatements.on(handle,
+                    "SELECT permit_id FROM permit WHERE document_number = ? AND issuing_state = ? AND " + LIVE
+                            + " UNION ALL SELECT permit_id FROM permit WHERE identity_number = ? AND " + LIVE);
             select.setString(1, documentNumber);
             select.setString(2, issuingState);
             select.setString(3, identityNumber);
-            List<Permit> permits = new ArrayList<>();
+            SequencedSet<PermitId> found = new LinkedHashSet<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    permits.add(permit(row));
+                    found.add(PermitId.of(row.getString(1)));
                 }
             }
-            return permits;
+            return found.stream().map(id -> find(handle, id).orElseThrow()).toList();
         } catch (SQLException e) {
             throw new IllegalStateException("the permits of a traveller could not be read", e);
         }

@@ -7,7 +7,7 @@ import org.quickpermit.server.platform.db.Database;
 /// moment do not wait for one counter; a stop skips what is left of a block, and no number is ever given twice.
 public final class CaseSerials {
     private static final String SERVICE = "QP";
-    private static final int BLOCK = 100;
+    private static final int BLOCK = 1000;
 
     private final Database database;
     private int year;

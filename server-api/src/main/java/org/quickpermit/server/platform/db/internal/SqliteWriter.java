@@ -1,7 +1,6 @@
 package org.quickpermit.server.platform.db.internal;
 
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.quickpermit.server.platform.db.DatabaseStatistics;
 import org.quickpermit.server.platform.db.DatabaseUnavailable;
+import org.quickpermit.server.platform.db.KeptStatements;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -212,9 +212,7 @@ final class SqliteWriter {
     }
 
     private static void execute(Handle handle, String sql) throws SQLException {
-        try (Statement statement = handle.getConnection().createStatement()) {
-            statement.execute(sql);
-        }
+        KeptStatements.on(handle, sql).execute();
     }
 
     /// One transaction on its way through the writer. The latch publishes result and failure to the caller.
