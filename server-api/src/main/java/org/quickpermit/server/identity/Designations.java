@@ -1,9 +1,12 @@
 package org.quickpermit.server.identity;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import org.quickpermit.paper.Glyphs;
 import org.quickpermit.server.audit.AuditLog;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.http.ApiProblem;
@@ -48,6 +51,8 @@ public final class Designations {
                 new Text("中文名稱須為 1 至 60 個字元。", "The Chinese name has 1 to 60 characters."));
         errors.require(hasLength(agency.name().en(), EN_MAX), "/name/en", "LENGTH",
                 new Text("英文名稱須為 1 至 120 個字元。", "The English name has 1 to 120 characters."));
+        printable(agency.name().zh(), "/name/zh", errors);
+        printable(agency.name().en(), "/name/en", errors);
         errors.throwIfAny();
         return database.write(handle -> {
             if (!agencies.add(handle, agency, clock.millis())) {
@@ -59,6 +64,15 @@ public final class Designations {
             audit.append(handle, by.event("AGENCY_DESIGNATED", agency.id(), "OK", Map.of()));
             return designated;
         });
+    }
+
+    /// The name stands on every boarding confirmation the agency prints.
+    private static void printable(String name, String pointer, FieldErrors errors) {
+        String missing = Glyphs.missing(name).stream().map(point -> String.format(Locale.ROOT, "U+%04X", point))
+                .collect(Collectors.joining(", "));
+        errors.require(missing.isEmpty(), pointer, "NOT_PRINTABLE",
+                new Text("搭機證明之字型無法列印：" + missing + "，請改用其他字。",
+                        "The boarding confirmation's fonts cannot show " + missing + ": write it otherwise."));
     }
 
     private static boolean hasLength(String text, int max) {
