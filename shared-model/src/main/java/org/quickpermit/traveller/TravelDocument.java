@@ -9,7 +9,8 @@ import java.time.LocalDate;
 ///
 /// @param documentCode one or two letters, `P` for passports
 /// @param issuingState three-letter code of the issuer (`CHN`, `GBR`); `D` stands alone for Germany
-/// @param number document number, capitals and digits, without fillers
+/// @param number document number, capitals and digits, without fillers; in an application 1 to 9 of them, which the
+///        entry permit's machine-readable zone has room for
 /// @param nationality three-letter code of the holder's nationality (`CHN`, `GBN`)
 /// @param surname primary identifier
 /// @param givenNames secondary identifier, empty where the document has none

@@ -22,6 +22,8 @@ import org.quickpermit.traveller.Sex;
 final class Checks {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final int LONGEST_NAME = 39;
+    /// Places for it in the entry permit's machine-readable zone.
+    private static final int LONGEST_NUMBER = 9;
     private static final int LONGEST_CHINESE_NAME = 20;
     private static final int VALIDITY_MONTHS = 6;
     private static final int BOARDING_MONTHS = 2;
@@ -102,7 +104,8 @@ final class Checks {
         if (stranger.isPresent()) {
             return stranger.get();
         }
-        return typed.strip().length() > 14 ? wrong("check.number.long") : Verdict.good();
+        int length = typed.strip().length();
+        return length > LONGEST_NUMBER ? wrong("check.number.long", LONGEST_NUMBER, length) : Verdict.good();
     }
 
     static Verdict stateCode(String typed) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ApplicationFields {
     private static final Pattern DOCUMENT_CODE = Pattern.compile("[A-Z][A-Z]?");
     private static final Pattern STATE = Pattern.compile("[A-Z]{3}|D");
-    private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]{1,20}");
+    /// The entry permit's machine-readable zone has nine places for it (ICAO Doc 9303-7).
+    private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]{1,9}");
     private static final Pattern NAME = Pattern.compile("[A-Z]+( [A-Z]+)*");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,28}[0-9]");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}\\p{Cs}]{1,64}@[A-Za-z0-9.-]{1,180}");
@@ -65,8 +66,8 @@ public final class ApplicationFields {
                 "Must be 1 or 2 capitals, P for a passport.", errors);
         form(document.issuingState(), STATE, "/document/issuingState", "須為 3 個大寫英文字母之國家代碼。",
                 "Must be the issuer's code of 3 capitals.", errors);
-        form(document.number(), NUMBER, "/document/number", "須為 1 至 20 個大寫英文字母或數字。",
-                "Must be 1 to 20 capitals or digits.", errors);
+        form(document.number(), NUMBER, "/document/number", "須為 1 至 9 個大寫英文字母或數字；入臺證無法列印更長之號碼。",
+                "Must be 1 to 9 capitals or digits: the entry permit has no room for more.", errors);
         form(document.nationality(), STATE, "/document/nationality", "須為 3 個大寫英文字母之國籍代碼。",
                 "Must be the nationality's code of 3 capitals.", errors);
         form(document.surname(), NAME, "/document/surname", "須為大寫英文字母，以單一空格分隔。",
