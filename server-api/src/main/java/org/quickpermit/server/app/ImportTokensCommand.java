@@ -5,12 +5,17 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.quickpermit.server.audit.AuditEvent;
+import org.quickpermit.server.audit.AuditLog;
+import org.quickpermit.server.identity.SeedVault;
 import org.quickpermit.server.identity.TokenCards;
+import org.quickpermit.server.platform.config.ServerConfig;
+import org.quickpermit.server.platform.db.Database;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,12 +52,14 @@ final class ImportTokensCommand implements Callable<Integer> {
             out.println(parsed.rejected().size() + " lines rejected, nothing was imported");
             return 1;
         }
-        try (OfflinePlatform offline = OfflinePlatform.open(folder.config(Map.of()),
-                Clock.system(ServerCommand.TAIPEI))) {
-            Platform platform = offline.platform();
-            int added = platform.database().write(handle -> {
-                int count = offline.cards().add(handle, parsed.cards());
-                platform.audit().append(handle, AuditEvent.system("TOKENS_IMPORTED", "token-cards", "OK",
+        ServerConfig config = folder.config(Map.of());
+        Clock clock = Clock.system(ServerCommand.TAIPEI);
+        TokenCards cards = new TokenCards(new SeedVault(Installation.seedKey(config), new SecureRandom()), clock);
+        try (Database database = Installation.open(config)) {
+            AuditLog audit = new AuditLog(clock, database.dialect());
+            int added = database.write(handle -> {
+                int count = cards.add(handle, parsed.cards());
+                audit.append(handle, AuditEvent.system("TOKENS_IMPORTED", "token-cards", "OK",
                         Map.of("added", Integer.toString(count))));
                 return count;
             });

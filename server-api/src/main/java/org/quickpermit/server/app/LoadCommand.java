@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 
+import org.quickpermit.server.audit.AuditLog;
 import org.quickpermit.server.platform.config.ServerConfig;
+import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.registers.RegisterLoader;
 import org.quickpermit.wire.RegisterLoad;
 
@@ -42,9 +44,10 @@ final class LoadCommand implements Callable<Integer> {
             throw new ServerMain.CommandFailed("cannot read " + file);
         }
         ServerConfig config = folder.config(java.util.Map.of());
-        try (OfflinePlatform platform = OfflinePlatform.open(config, Clock.system(ServerCommand.TAIPEI));
-                PermitFeatures features = new PermitFeatures(platform.platform())) {
-            RegisterLoad load = features.loadRegister(register, file,
+        Clock clock = Clock.system(ServerCommand.TAIPEI);
+        try (Database database = Installation.open(config)) {
+            RegisterLoader loader = new RegisterLoader(database, new AuditLog(clock, database.dialect()), clock);
+            RegisterLoad load = loader.loadFile(register, file,
                     allowShrink ? RegisterLoader.Shrink.ALLOWED : RegisterLoader.Shrink.REFUSED);
             PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
             if (!load.rejected().isEmpty()) {

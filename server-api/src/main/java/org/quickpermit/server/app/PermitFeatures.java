@@ -1,17 +1,12 @@
 package org.quickpermit.server.app;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import org.quickpermit.server.decision.Register;
 import org.quickpermit.server.deposit.DepositRoutes;
 import org.quickpermit.server.deposit.Deposits;
 import org.quickpermit.server.deposit.Ledger;
@@ -209,13 +204,7 @@ public final class PermitFeatures implements AutoCloseable {
     /// @throws IllegalArgumentException when there is no such register
     /// @throws UncheckedIOException when the file cannot be read
     public RegisterLoad loadRegister(String register, Path file, RegisterLoader.Shrink shrink) {
-        Register known = Register.ofLabel(register)
-                .orElseThrow(() -> new IllegalArgumentException("there is no register " + register));
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            return loader.load(known, bytes, RegisterLoader.LoadedBy.SYSTEM, shrink);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the register file cannot be read", e);
-        }
+        return loader.loadFile(register, file, shrink);
     }
 
     /// Ends what runs in the background.

@@ -90,7 +90,7 @@ public final class ServerApplication implements AutoCloseable {
             features = keep(new PermitFeatures(platform));
 
             Passwords passwords = new Passwords(random);
-            TokenCards cards = new TokenCards(new SeedVault(keys.resolve("token-seeds.key"), random), clock);
+            TokenCards cards = new TokenCards(new SeedVault(Installation.seedKeyOf(config.data()), random), clock);
             Enrolments enrolments = new Enrolments(database, audit, authority, agencies, features::stationExists,
                     clock, random);
             Users users = new Users(database, audit, agencies, features::stationExists, cards, passwords, clock,
@@ -130,7 +130,7 @@ public final class ServerApplication implements AutoCloseable {
 
     static Database open(ServerConfig config) {
         return config.databaseUrl().isEmpty()
-                ? Databases.sqlite(config.data().resolve("quickpermit.db"))
+                ? Databases.sqlite(Installation.databaseFile(config))
                 : Databases.postgresql(config.databaseUrl(), config.databaseUser(), config.databasePassword().value());
     }
 

@@ -1,7 +1,11 @@
 package org.quickpermit.server.registers;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -89,6 +93,24 @@ public final class RegisterLoader {
                     : reject(tables, register, claim, faults, by);
         } finally {
             database.write(handle -> tables.release(handle, claim));
+        }
+    }
+
+    /// Loads a file from this machine's disk, as the command line and the demo do.
+    ///
+    /// @param register name of the register
+    /// @param file the file, UTF-8
+    /// @param shrink whether the file may have fewer than half the rows that are live, or none
+    /// @return what was loaded, or the rejected rows; then nothing changed
+    /// @throws IllegalArgumentException when there is no such register
+    /// @throws UncheckedIOException when the file cannot be read
+    public RegisterLoad loadFile(String register, Path file, Shrink shrink) {
+        Register known = Register.ofLabel(register)
+                .orElseThrow(() -> new IllegalArgumentException("there is no register " + register));
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            return load(known, bytes, LoadedBy.SYSTEM, shrink);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the register file cannot be read", e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.quickpermit.server.platform.db;
 import java.nio.file.Path;
 
 import org.quickpermit.server.platform.db.internal.PostgresDatabase;
+import org.quickpermit.server.platform.db.internal.ReadOnlyConnection;
 import org.quickpermit.server.platform.db.internal.SqliteDatabase;
 
 /// Opens databases. Opening brings the schema up to date first and refuses to go on where durability is not as promised.
@@ -26,5 +27,23 @@ public final class Databases {
     /// @throws DatabaseUnavailable when it cannot be reached, or when `fsync` or `synchronous_commit` is off
     public static Database postgresql(String jdbcUrl, String user, String password) {
         return PostgresDatabase.open(jdbcUrl, user, password);
+    }
+
+    /// An embedded database that exists, to look at it without changing it.
+    ///
+    /// @param file the database file
+    /// @throws DatabaseUnavailable when it is not there or cannot be opened
+    public static ReadOnlyDatabase lookAtSqlite(Path file) {
+        return ReadOnlyConnection.sqlite(file);
+    }
+
+    /// A PostgreSQL database, to look at it without changing it.
+    ///
+    /// @param jdbcUrl `jdbc:postgresql://host:port/name`
+    /// @param user user name
+    /// @param password password
+    /// @throws DatabaseUnavailable when it cannot be reached
+    public static ReadOnlyDatabase lookAtPostgresql(String jdbcUrl, String user, String password) {
+        return ReadOnlyConnection.postgresql(jdbcUrl, user, password);
     }
 }
