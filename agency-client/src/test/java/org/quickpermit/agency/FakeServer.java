@@ -178,6 +178,10 @@ public final class FakeServer implements Gateway {
                 : new Answer.Given<>(decided);
     }
 
+        if (!byKey.containsKey(idempotencyKey) && isClosed(path)) {
+            bodies.remove(idempotencyKey);
+            return denied(ProblemType.STATE_CONFLICT, "此許可已列印、已終止或正在列印，不得更正或取消。");
+        }
     @Override
     public Answer<QuickPermitCase> read(CaseNumber number) {
         QuickPermitCase found = cases.get(number.value());
@@ -277,6 +281,16 @@ public final class FakeServer implements Gateway {
         QuickPermitCase changed = change.apply(old);
         cases.put(old.caseNumber().value(), changed);
         return changed;
+    /// Brings the permit of a case into a state, as a kiosk or an inspector does.
+    public void move(CaseNumber number, PermitState state) {
+        replace(Objects.requireNonNull(cases.get(number.value())), old -> ended(old, state, null));
+    }
+
+    private boolean isClosed(String path) {
+        return (path.endsWith("/cancellation") || path.endsWith("/corrections"))
+                && !Objects.requireNonNull(caseOf(path).permit()).state().isOpenToAgency();
+    }
+
     }
 
     private static QuickPermitCase ended(QuickPermitCase one, PermitState state, @Nullable CaseNumber by) {

@@ -54,4 +54,10 @@ public enum PermitState {
     public boolean isLive() {
         return TABLE.containsKey(this);
     }
+
+    /// True while the agency may still correct or cancel the case: nothing of the permit is on paper yet, so that no
+    /// sheet in a traveller's hand is contradicted (QP-6). Afterwards only the bureau can end it.
+    public boolean isOpenToAgency() {
+        return this == GRANTED;
+    }
 }

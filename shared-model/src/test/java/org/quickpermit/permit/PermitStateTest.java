@@ -43,6 +43,13 @@ class PermitStateTest {
         assertThat(state.isLive()).isEqualTo(somethingCanHappen);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void is_open_to_the_agency_only_before_anything_is_on_paper(PermitState state) {
+        boolean canBePrintedFirst = state.after(PermitEvent.SHEET_CONFIRMED).filter(next -> next != state).isPresent();
+        assertThat(state.isOpenToAgency()).isEqualTo(canBePrintedFirst);
+    }
+
     @Test
     void there_are_seven_states() {
         assertThat(PermitState.values()).hasSize(7);

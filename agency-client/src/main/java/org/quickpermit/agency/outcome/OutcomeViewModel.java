@@ -20,7 +20,6 @@ import org.quickpermit.agency.submissions.Pending;
 import org.quickpermit.agency.submissions.Progress;
 import org.quickpermit.agency.submissions.SubmissionDesk;
 import org.quickpermit.permit.CaseNumber;
-import org.quickpermit.permit.PermitState;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.Cancellation;
 import org.quickpermit.wire.QuickPermitCase;
@@ -129,7 +128,7 @@ public final class OutcomeViewModel {
 
     /// The case shown, when a correction can be tried: approved, and no entry recorded on it.
     public Optional<QuickPermitCase> correctable() {
-        return shown().filter(one -> one.permit() != null && isUnused(one.permit().state()));
+        return shown().filter(one -> one.permit() != null && one.permit().state().isOpenToAgency());
     }
 
     /// The submission shown, while it has no end.
@@ -185,10 +184,6 @@ public final class OutcomeViewModel {
     /// Gives the submission up, where the server's last word is that it has done nothing.
     public void giveUp() {
         underway().ifPresent(desk::giveUp);
-    }
-
-    private static boolean isUnused(PermitState state) {
-        return state == PermitState.GRANTED || state == PermitState.ISSUED;
     }
 
     private static Draft.Body body(Object message) {

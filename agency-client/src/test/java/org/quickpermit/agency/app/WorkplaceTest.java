@@ -10,13 +10,16 @@ import org.quickpermit.agency.FakeServer.Mishap;
 import org.quickpermit.agency.MemoryStore;
 import org.quickpermit.agency.Screens;
 import org.quickpermit.agency.Zones;
+import org.quickpermit.agency.gateway.Answer;
 import org.quickpermit.agency.gateway.ConnectionViewModel;
 import org.quickpermit.agency.outcome.Outcome;
+import org.quickpermit.agency.outcome.OutcomeViewModel;
 import org.quickpermit.agency.submissions.Progress;
 import org.quickpermit.money.Ntd;
 import org.quickpermit.permit.PermitState;
 import org.quickpermit.traveller.DocumentField;
 import org.quickpermit.traveller.Origin;
+import org.quickpermit.wire.Api;
 import org.quickpermit.wire.Ground;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Text;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -228,6 +233,24 @@ class WorkplaceTest {
         desk.application().outcome().confirmCancelling();
         assertThat(Objects.requireNonNull(decided().permit()).state()).isEqualTo(PermitState.REVOKED);
         assertThat(desk.application().outcome().printable()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_what_the_server_would_do_is_offered_on_a_permit(PermitState state) {
+        submit();
+        QuickPermitCase made = decided();
+        server.move(made.caseNumber(), state);
+        OutcomeViewModel opened = desk.work.opened();
+        opened.open(made.caseNumber());
+        boolean offered = opened.correctable().isPresent();
+        String path = Api.path(Api.CANCELLATION, made.caseNumber().value());
+        Answer<QuickPermitCase> asked = server.send(path, "key-of-another-hand", "{\"reason\":\"x\"}".getBytes(
+                java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(offered).isEqualTo(asked instanceof Answer.Given<QuickPermitCase>)
+                .isEqualTo(state.isOpenToAgency());
+        opened.beginCancelling();
+        assertThat(opened.cancelling().get()).isEqualTo(offered);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 
 import org.quickpermit.identity.IdentityNumber;
 import org.quickpermit.permit.PermitEvent;
-import org.quickpermit.permit.PermitState;
 import org.quickpermit.server.audit.AuditEvent;
 import org.quickpermit.server.idempotency.Once;
 import org.quickpermit.server.idempotency.StoredAnswer;
@@ -241,7 +240,7 @@ public final class QuickPermits {
 
     private Permit requireUntouched(Handle handle, Permit permit, LocalDate today) {
         boolean onPaper = books.leases().ofPermit(handle, permit.permitId()).stream().anyMatch(Lease::isOpen);
-        if (permit.stateOn(today) != PermitState.GRANTED || onPaper) {
+        if (!permit.stateOn(today).isOpenToAgency() || onPaper) {
             throw new ApiProblem(ProblemType.STATE_CONFLICT, new Text("此許可已列印、已終止或正在列印，不得更正或取消。",
                     "The permit is printed, being printed, or has ended; it cannot be corrected or cancelled."));
         }
