@@ -63,6 +63,7 @@ public final class FakeServer implements Gateway {
     private List<Ground> refusal = List.of();
     private boolean signedIn;
     private boolean reachable = true;
+    private boolean broken;
     private int serial;
     private int charges;
 
@@ -94,6 +95,11 @@ public final class FakeServer implements Gateway {
     /// Refuses from now on, for these reasons; none to approve again.
     public void refuseFor(Ground... grounds) {
         refusal = List.of(grounds);
+    }
+
+    /// Lets every reading call break inside the terminal from now on, or no longer.
+    public void breakReading(boolean now) {
+        broken = now;
     }
 
     /// Takes the server off the network or puts it back.
@@ -172,16 +178,16 @@ public final class FakeServer implements Gateway {
             return new Answer.Denied<>(new Trouble(ProblemType.INVALID_FIELDS, "1 個欄位內容有誤。", "8F3A-2210",
                     List.of(new org.quickpermit.wire.Problem.FieldError("/chineseName", "too_long", "中文姓名過長"))));
         }
+        if (!byKey.containsKey(idempotencyKey) && isClosed(path)) {
+            bodies.remove(idempotencyKey);
+            return denied(ProblemType.STATE_CONFLICT, "此許可已列印、已終止或正在列印，不得更正或取消。");
+        }
         QuickPermitCase decided = byKey.computeIfAbsent(idempotencyKey, _ -> act(path, body));
         return mishap == Mishap.ANSWER_LOST
                 ? new Answer.Missing<>(NoAnswer.BROKEN_OFF)
                 : new Answer.Given<>(decided);
     }
 
-        if (!byKey.containsKey(idempotencyKey) && isClosed(path)) {
-            bodies.remove(idempotencyKey);
-            return denied(ProblemType.STATE_CONFLICT, "此許可已列印、已終止或正在列印，不得更正或取消。");
-        }
     @Override
     public Answer<QuickPermitCase> read(CaseNumber number) {
         QuickPermitCase found = cases.get(number.value());
@@ -218,6 +224,9 @@ public final class FakeServer implements Gateway {
     }
 
     private <T> Answer<T> reading(T value) {
+        if (broken) {
+            throw new IllegalStateException("a fault inside the terminal, made by the test");
+        }
         if (!reachable) {
             return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
@@ -272,15 +281,6 @@ public final class FakeServer implements Gateway {
         return made;
     }
 
-    private QuickPermitCase caseOf(String path) {
-        String number = path.split("/")[4];
-        return Objects.requireNonNull(cases.get(number), path);
-    }
-
-    private QuickPermitCase replace(QuickPermitCase old, Function<QuickPermitCase, QuickPermitCase> change) {
-        QuickPermitCase changed = change.apply(old);
-        cases.put(old.caseNumber().value(), changed);
-        return changed;
     /// Brings the permit of a case into a state, as a kiosk or an inspector does.
     public void move(CaseNumber number, PermitState state) {
         replace(Objects.requireNonNull(cases.get(number.value())), old -> ended(old, state, null));
@@ -291,6 +291,15 @@ public final class FakeServer implements Gateway {
                 && !Objects.requireNonNull(caseOf(path).permit()).state().isOpenToAgency();
     }
 
+    private QuickPermitCase caseOf(String path) {
+        String number = path.split("/")[4];
+        return Objects.requireNonNull(cases.get(number), path);
+    }
+
+    private QuickPermitCase replace(QuickPermitCase old, Function<QuickPermitCase, QuickPermitCase> change) {
+        QuickPermitCase changed = change.apply(old);
+        cases.put(old.caseNumber().value(), changed);
+        return changed;
     }
 
     private static QuickPermitCase ended(QuickPermitCase one, PermitState state, @Nullable CaseNumber by) {

@@ -43,6 +43,14 @@ public final class ManualTasks implements Tasks {
         return () -> timers.remove(timer);
     }
 
+    /// Lets the held work that was asked for last come first, so that answers overtake each other, and does all of it.
+    public void releaseBackwards() {
+        List<Runnable> newestFirst = new ArrayList<>(held).reversed();
+        held.clear();
+        holding = false;
+        newestFirst.forEach(Runnable::run);
+    }
+
     /// From now on work waits for [#release].
     public void hold() {
         holding = true;

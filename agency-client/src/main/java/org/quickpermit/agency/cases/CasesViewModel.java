@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.fx.FieldModel;
 import org.quickpermit.agency.fx.FieldModel.Remark;
+import org.quickpermit.agency.fx.LatestQuestion;
 import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.fx.Verdict;
@@ -25,15 +26,11 @@ import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Text;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A list of the agency's own cases, newest first, page by page: one instance for today's, one for the search.
 public final class CasesViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(CasesViewModel.class);
-
     private final Gateway gateway;
-    private final Tasks tasks;
+    private final LatestQuestion question;
     private final Supplier<LocalDate> today;
     private final FieldModel text = new FieldModel(NodeIds.SEARCH_TEXT, _ -> Verdict.good());
     private final FieldModel from = new FieldModel(NodeIds.SEARCH_FROM, CasesViewModel::checkDay);
@@ -43,14 +40,13 @@ public final class CasesViewModel {
     private final ReadOnlyObjectWrapper<Remark> message = new ReadOnlyObjectWrapper<>(Remark.NONE);
     private @Nullable CaseQuery shown;
     private @Nullable String next;
-    private long asked;
 
     /// @param gateway the server
     /// @param tasks off-screen work
     /// @param today the civil date in Asia/Taipei
     public CasesViewModel(Gateway gateway, Tasks tasks, Supplier<LocalDate> today) {
         this.gateway = gateway;
-        this.tasks = tasks;
+        this.question = new LatestQuestion(tasks, "reading cases");
         this.today = today;
     }
 
@@ -128,7 +124,7 @@ public final class CasesViewModel {
 
     /// Forgets everything; another agency's clerk may come.
     public void forget() {
-        asked++;
+        question.forget();
         rows.clear();
         shown = null;
         next = null;
@@ -140,17 +136,10 @@ public final class CasesViewModel {
     }
 
     private void ask(CaseQuery query, boolean anew) {
-        long number = ++asked;
         shown = query;
         message.set(new Remark(Remark.Tone.NONE, Wording.of("cases.reading")));
-        tasks.run(() -> gateway.cases(query), answer -> {
-            if (number == asked) {
-                answered(answer, anew);
-            }
-        }, failure -> {
-            LOG.error("cases not read", failure);
-            message.set(new Remark(Remark.Tone.FAULT, Wording.of("trouble.inside")));
-        });
+        question.ask(() -> gateway.cases(query), answer -> answered(answer, anew),
+                _ -> message.set(new Remark(Remark.Tone.FAULT, Wording.of("trouble.inside"))));
     }
 
     private void answered(Answer<CaseList> answer, boolean anew) {

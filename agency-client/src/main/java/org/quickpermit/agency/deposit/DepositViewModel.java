@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.fx.FieldModel;
 import org.quickpermit.agency.fx.FieldModel.Remark;
+import org.quickpermit.agency.fx.LatestQuestion;
 import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.fx.Verdict;
@@ -22,20 +23,18 @@ import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Text;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The deposit's balance and its statement. The balance is read at sign-in, on coming back from an interruption and when
 /// the statement is opened, and is taken from every charged case; it is not asked for on a timer, which would keep an
 /// idle session open for ever.
 public final class DepositViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(DepositViewModel.class);
     /// The balance is called low when it does not pay for this many permits.
     private static final long LOW = 10;
     private static final Ntd USUAL_FEE = new Ntd(200);
 
     private final Gateway gateway;
-    private final Tasks tasks;
+    private final LatestQuestion reading;
+    private final LatestQuestion readingStatement;
     private final Supplier<LocalDate> today;
     private final ReadOnlyObjectWrapper<Balance> balance = new ReadOnlyObjectWrapper<>(Balance.UNKNOWN);
     private final ReadOnlyObjectWrapper<@Nullable DepositStatement> statement = new ReadOnlyObjectWrapper<>();
@@ -49,7 +48,8 @@ public final class DepositViewModel {
     /// @param today the civil date in Asia/Taipei
     public DepositViewModel(Gateway gateway, Tasks tasks, Supplier<LocalDate> today) {
         this.gateway = gateway;
-        this.tasks = tasks;
+        this.reading = new LatestQuestion(tasks, "reading the balance");
+        this.readingStatement = new LatestQuestion(tasks, "reading the statement");
         this.today = today;
     }
 
@@ -88,23 +88,29 @@ public final class DepositViewModel {
 
     /// Reads the balance.
     public void refresh() {
-        tasks.run(gateway::deposit, answer -> {
+        reading.ask(gateway::deposit, answer -> {
             if (answer instanceof Answer.Given<Deposit>(Deposit deposit)) {
                 fee = deposit.fee();
                 show(deposit.balance());
             }
-        }, failure -> LOG.error("balance not read", failure));
+        }, _ -> balance.set(Balance.UNKNOWN));
     }
 
     /// Takes the balance from a case that was charged.
     public void charged(QuickPermitCase decided) {
         if (decided.charge() != null) {
             show(decided.charge().balanceAfter());
+            if (reading.isOpen()) {
+                // What is on its way may have been read before this charge.
+                refresh();
+            }
         }
     }
 
     /// Forgets everything; another agency's clerk may come.
     public void forget() {
+        reading.forget();
+        readingStatement.forget();
         balance.set(Balance.UNKNOWN);
         statement.set(null);
         message.set(Remark.NONE);
@@ -136,10 +142,8 @@ public final class DepositViewModel {
             return;
         }
         message.set(new Remark(Remark.Tone.NONE, Wording.of("statement.reading")));
-        tasks.run(() -> gateway.statement(first.get(), last.get()), this::answered, failure -> {
-            LOG.error("statement not read", failure);
-            message.set(new Remark(Remark.Tone.FAULT, Wording.of("trouble.inside")));
-        });
+        readingStatement.ask(() -> gateway.statement(first.get(), last.get()), this::answered,
+                _ -> message.set(new Remark(Remark.Tone.FAULT, Wording.of("trouble.inside"))));
     }
 
     private void answered(Answer<DepositStatement> answer) {

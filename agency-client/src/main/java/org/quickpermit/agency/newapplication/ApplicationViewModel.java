@@ -226,7 +226,7 @@ public final class ApplicationViewModel {
                 decided.grounds().forEach(ground -> field(ground.field()).ifPresent(at -> at.refuse(ground.text())));
                 wish(decided.outcome() == QuickPermitCase.Outcome.APPROVED ? NodeIds.PRINT : NodeIds.NEXT);
             }
-            case Outcome.Underway _,Outcome.Nothing _,Outcome.NotRead _ -> {
+            case Outcome.Underway _,Outcome.Nothing _,Outcome.NotRead _,Outcome.Broken _ -> {
                 // nothing changes for the fields
             }
         }

@@ -32,6 +32,9 @@ public sealed interface Outcome {
     /// @param why what broke
     record NotRead(NoAnswer why) implements Outcome {}
 
+    /// A reading call failed inside the terminal; nothing was at stake.
+    record Broken() implements Outcome {}
+
     /// It could not be kept on disk, so it was not sent.
     record NotKept() implements Outcome {}
 

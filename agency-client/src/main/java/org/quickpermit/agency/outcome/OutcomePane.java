@@ -74,6 +74,7 @@ public final class OutcomePane extends BorderPane {
             case Outcome.Decided(QuickPermitCase decided) -> decided(decided);
             case Outcome.Denied(Trouble trouble) -> denied(trouble);
             case Outcome.NotRead(var why) -> unknown("outcome.notRead", texts.in(why.text()), why.code());
+            case Outcome.Broken _ -> unknown("outcome.notRead", texts.get("trouble.inside"), "");
             case Outcome.NotKept _ -> unknown("outcome.notKept", texts.get("outcome.notKept.detail"), "");
             case Outcome.GivenUp _ -> unknown("outcome.givenUp", texts.get("outcome.givenUp.detail"), "");
         };

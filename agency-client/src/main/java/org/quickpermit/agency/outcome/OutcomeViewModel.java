@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 import org.quickpermit.agency.fx.FieldModel;
+import org.quickpermit.agency.fx.LatestQuestion;
 import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.fx.Verdict;
@@ -34,13 +35,12 @@ public final class OutcomeViewModel {
 
     private final SubmissionDesk desk;
     private final Gateway gateway;
-    private final Tasks tasks;
+    private final LatestQuestion reading;
     private final PrintingViewModel printing;
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.Nothing());
     private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
     private final FieldModel cancelReason = new FieldModel(NodeIds.CANCEL_REASON, OutcomeViewModel::checkReason);
     private @Nullable Subscription following;
-    private @Nullable CaseNumber reading;
 
     /// @param desk submits cancellations and asks again
     /// @param gateway reads cases
@@ -49,7 +49,7 @@ public final class OutcomeViewModel {
     public OutcomeViewModel(SubmissionDesk desk, Gateway gateway, Tasks tasks, PrintingViewModel printing) {
         this.desk = desk;
         this.gateway = gateway;
-        this.tasks = tasks;
+        this.reading = new LatestQuestion(tasks, "reading a case");
         this.printing = printing;
     }
 
@@ -93,17 +93,11 @@ public final class OutcomeViewModel {
         stopFollowing();
         printing.reset();
         cancelling.set(false);
-        reading = number;
-        tasks.run(() -> gateway.read(number), answer -> {
-            if (!number.equals(reading)) {
-                return; // another case was opened meanwhile
-            }
-            outcome.set(switch (answer) {
-                case Answer.Given<QuickPermitCase>(QuickPermitCase found) -> new Outcome.Decided(found);
-                case Answer.Denied<QuickPermitCase>(var trouble) -> new Outcome.Denied(trouble);
-                case Answer.Missing<QuickPermitCase>(var why) -> new Outcome.NotRead(why);
-            });
-        }, failure -> outcome.set(new Outcome.NotRead(org.quickpermit.agency.gateway.NoAnswer.BROKEN_OFF)));
+        reading.ask(() -> gateway.read(number), answer -> outcome.set(switch (answer) {
+            case Answer.Given<QuickPermitCase>(QuickPermitCase found) -> new Outcome.Decided(found);
+            case Answer.Denied<QuickPermitCase>(var trouble) -> new Outcome.Denied(trouble);
+            case Answer.Missing<QuickPermitCase>(var why) -> new Outcome.NotRead(why);
+        }), _ -> outcome.set(new Outcome.Broken()));
     }
 
     /// Clears the place. A submission under way goes on by itself.
@@ -126,7 +120,8 @@ public final class OutcomeViewModel {
         return shown().filter(one -> one.permit() != null && one.permit().state().isLive());
     }
 
-    /// The case shown, when a correction can be tried: approved, and no entry recorded on it.
+    /// The case shown, when the agency may correct or cancel it, by the rule the server goes by. (A sheet that a kiosk is
+    /// printing at this moment, and the end of the time for corrections, only the server knows.)
     public Optional<QuickPermitCase> correctable() {
         return shown().filter(one -> one.permit() != null && one.permit().state().isOpenToAgency());
     }
@@ -205,7 +200,7 @@ public final class OutcomeViewModel {
     }
 
     private void stopFollowing() {
-        reading = null;
+        reading.forget();
         if (following != null) {
             following.unsubscribe();
             following = null;

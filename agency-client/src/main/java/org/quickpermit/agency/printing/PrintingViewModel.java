@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.quickpermit.agency.fx.FieldModel.Remark;
+import org.quickpermit.agency.fx.LatestQuestion;
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.fx.Wording;
 import org.quickpermit.paper.BoardingConfirmationContent;
@@ -35,6 +36,7 @@ public final class PrintingViewModel {
     private final SavePlace savePlace;
     private final Preferences preferences;
     private final Tasks tasks;
+    private final LatestQuestion drawing;
     private final InstantSource clock;
     private final ObservableList<String> printers = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> chosen = new SimpleObjectProperty<>();
@@ -52,6 +54,7 @@ public final class PrintingViewModel {
         this.savePlace = savePlace;
         this.preferences = preferences;
         this.tasks = tasks;
+        this.drawing = new LatestQuestion(tasks, "drawing a paper to look at");
         this.clock = clock;
     }
 
@@ -141,6 +144,7 @@ public final class PrintingViewModel {
 
     /// Forgets what became of the last paper; called when another case comes up.
     public void reset() {
+        drawing.forget();
         state.set(new State.Idle());
         preview.set(null);
     }
@@ -187,12 +191,14 @@ public final class PrintingViewModel {
 
     /// Draws an approved case's confirmation to look at.
     public void show(QuickPermitCase approved) {
-        tasks.run(() -> draw(approved), pdf -> preview.set(new Preview(new Pdf(pdf), approved)),
-                failure -> failed("print.drawFailed", failure));
+        drawing.ask(() -> draw(approved), pdf -> preview.set(new Preview(new Pdf(pdf), approved)),
+                failure -> state
+                        .set(new State.Failed(Wording.of("print.drawFailed", String.valueOf(failure.getMessage())))));
     }
 
     /// Puts the preview away.
     public void closePreview() {
+        drawing.forget();
         preview.set(null);
     }
 
