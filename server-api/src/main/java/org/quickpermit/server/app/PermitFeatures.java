@@ -2,10 +2,8 @@ package org.quickpermit.server.app;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import org.quickpermit.server.deposit.DepositRoutes;
 import org.quickpermit.server.deposit.Deposits;
@@ -64,7 +62,7 @@ public final class PermitFeatures implements AutoCloseable {
     private final RegisterLoader loader;
     private final DenyListBook denyList;
     private final Platform platform;
-    private final ScheduledExecutorService sweeper;
+    private final Recurring sweeper;
 
     /// Builds the features on the bureau's standard numbers.
     public PermitFeatures(Platform platform) {
@@ -103,9 +101,8 @@ public final class PermitFeatures implements AutoCloseable {
             decisions(outcome);
         }
         trustOwnKey(press);
-        this.sweeper = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("permit-expiry").factory());
-        sweeper.scheduleWithFixedDelay(this::expireDue, 1, 60, TimeUnit.MINUTES);
+        // Nothing depends on it: whoever reads a permit judges by its dates.
+        this.sweeper = Recurring.start("permit-expiry", Duration.ofMinutes(1), Duration.ofHours(1), this::expireDue);
     }
 
     /// Registered at the start, so that a watcher sees zero decisions and not none at all.
@@ -124,13 +121,7 @@ public final class PermitFeatures implements AutoCloseable {
     }
 
     private void expireDue() {
-        try {
-            int expired = retirement.expireDue();
-            LOG.atInfo().addKeyValue("permits", expired).log("expiry written down");
-        } catch (RuntimeException e) {
-            // Nothing depends on it: whoever reads a permit judges by its dates. The next hour tries again.
-            LOG.atWarn().setCause(e).log("expiry could not be written down");
-        }
+        LOG.atInfo().addKeyValue("permits", retirement.expireDue()).log("expiry written down");
     }
 
     /// Adds the routes of every feature.
@@ -210,6 +201,6 @@ public final class PermitFeatures implements AutoCloseable {
     /// Ends what runs in the background.
     @Override
     public void close() {
-        sweeper.shutdownNow();
+        sweeper.close();
     }
 }

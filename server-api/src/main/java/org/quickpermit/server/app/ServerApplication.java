@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import org.quickpermit.server.audit.AuditEvent;
 import org.quickpermit.server.audit.AuditLog;
@@ -54,7 +52,7 @@ import org.slf4j.LoggerFactory;
 /// The whole server, built by constructor from top to bottom and closed in reverse.
 public final class ServerApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerApplication.class);
-    private static final long RENEWAL_CHECK_HOURS = 12;
+    private static final Duration RENEWAL_CHECK = Duration.ofHours(12);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Platform platform;
@@ -139,10 +137,7 @@ public final class ServerApplication implements AutoCloseable {
     }
 
     private void renewCertificates(Authority authority) {
-        ScheduledExecutorService timer = keep(Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("certificates").factory()));
-        timer.scheduleWithFixedDelay(() -> web.reload(tls(authority)), RENEWAL_CHECK_HOURS, RENEWAL_CHECK_HOURS,
-                TimeUnit.HOURS);
+        keep(Recurring.start("certificates", RENEWAL_CHECK, RENEWAL_CHECK, () -> web.reload(tls(authority))));
     }
 
     private static boolean canRead(Database database) {
