@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -271,6 +273,18 @@ class HttpHardeningTest {
         TestClient.Answer answer = terminal.send(terminal.request(Api.SESSIONS).header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+    }
+
+    /// Row 34: devices and server are of one make, so nothing older needs to be spoken.
+    @Test
+    void a_handshake_of_an_older_tls_is_refused() throws IOException {
+        try (SSLSocket old = (SSLSocket) trusting().createSocket("localhost", server.application().port());
+                SSLSocket current = (SSLSocket) trusting().createSocket("localhost", server.application().port())) {
+            old.setEnabledProtocols(new String[]{"TLSv1.2"});
+            assertThatThrownBy(old::startHandshake).isInstanceOf(SSLException.class);
+            current.startHandshake();
+            assertThat(current.getSession().getProtocol()).isEqualTo("TLSv1.3");
+        }
     }
 
     /// Row 34: a certificate of another authority does not even get through the handshake; row 35: a client that trusts

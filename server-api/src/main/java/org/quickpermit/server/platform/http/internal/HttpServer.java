@@ -103,10 +103,8 @@ public final class HttpServer implements WebServer {
         SslContextFactory.Server ssl = new SslContextFactory.Server();
         use(ssl, tls);
         ssl.setWantClientAuth(true);
-        ssl.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-        ssl.setIncludeCipherSuites("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256",
-                "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-                "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256");
+        ssl.setIncludeProtocols("TLSv1.3");
+        ssl.setIncludeCipherSuites("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256");
         ssl.setRenegotiationAllowed(false);
         ssl.setEndpointIdentificationAlgorithm(null);
         return ssl;
