@@ -26,6 +26,7 @@ import org.slf4j.MDC;
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final String CODE = "quickpermit.supportCode";
+    private static final String ROUTE = "org.quickpermit.route";
 
     private final Admission admission;
     private final Problems problems;
@@ -45,6 +46,7 @@ final class Dispatcher {
     void dispatch(Route route, Context context) {
         long start = System.nanoTime();
         String code = begin(context);
+        context.req().setAttribute(ROUTE, route.toString());
         try {
             Caller caller = admission.admit(route.access(), context.req());
             ServletCall call = new ServletCall(context, route, caller, code, reader, publicHost);
@@ -55,7 +57,7 @@ final class Dispatcher {
         } catch (ApiProblem problem) {
             send(context, problem, code);
         } catch (DatabaseUnavailable e) {
-            LOG.atWarn().addKeyValue("route", route).log("database unavailable: {}", SafeStackTrace.of(e));
+            LOG.atWarn().addKeyValue("route", routeOf(context)).log("database unavailable: {}", SafeStackTrace.of(e));
             send(context, unavailable(), code);
         } catch (Exception e) {
             failed(e, context);
@@ -94,7 +96,7 @@ final class Dispatcher {
     /// Anything unforeseen: the caller learns the support code and nothing else, the log gets where it happened.
     void failed(Exception failure, Context context) {
         String code = begin(context);
-        LOG.atError().log("call failed: {}", SafeStackTrace.of(failure));
+        LOG.atError().addKeyValue("route", routeOf(context)).log("call failed: {}", SafeStackTrace.of(failure));
         send(context, new ApiProblem(ProblemType.INTERNAL_ERROR,
                 new Text("系統發生錯誤，請提供支援代碼洽入出境管理局。",
                         "Something went wrong on the server. Quote the support code to the bureau.")),
@@ -105,6 +107,12 @@ final class Dispatcher {
     void lastResort(HttpServletResponse response, Error error) {
         LOG.atError().log("call ended in an error: {}", SafeStackTrace.of(error));
         response.setStatus(500);
+    }
+
+    /// Method and template of the path, as in the inventory: what stood in the braces may name a person or a paper, and a
+    /// path that no route serves is the caller's own text. Neither goes into the log.
+    private static String routeOf(Context context) {
+        return context.req().getAttribute(ROUTE) instanceof String route ? route : "none";
     }
 
     private String begin(Context context) {
@@ -118,8 +126,7 @@ final class Dispatcher {
     }
 
     private void send(Context context, ApiProblem problem, String code) {
-        LOG.atInfo().addKeyValue("problem", problem.type()).addKeyValue("route", context.req().getMethod())
-                .log("refused");
+        LOG.atInfo().addKeyValue("problem", problem.type()).addKeyValue("route", routeOf(context)).log("refused");
         problem.retryAfter().ifPresent(
                 wait -> context.header("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
         write(context, problem.type().status(), org.quickpermit.wire.Problem.MEDIA_TYPE,
