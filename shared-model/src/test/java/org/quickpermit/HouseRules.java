@@ -112,7 +112,12 @@ public final class HouseRules {
     ///
     /// @param packages package identifiers, as `..decision`
     public static ArchRule pure(String... packages) {
-        return noClasses().that().resideInAnyPackage(packages)
+        return pure(JavaClass.Predicates.resideInAnyPackage(packages));
+    }
+
+    /// Pure code, chosen by something else than its package.
+    static ArchRule pure(DescribedPredicate<JavaClass> which) {
+        return noClasses().that(which)
                 .should().callMethodWhere(asksAnyClock().or(drawsRandomness()))
                 .orShould().dependOnClassesThat(reachesOutside())
                 .because("the day, the ids and every look-up are arguments, so that a decision can be replayed");

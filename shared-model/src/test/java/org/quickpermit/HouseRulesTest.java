@@ -24,7 +24,7 @@ class HouseRulesTest {
     static Stream<ArchRule> rules() {
         return Stream.concat(HouseRules.ALL.stream(),
                 Stream.of(NO_CYCLES, HouseRules.NO_OTHER_PROGRAMS, SharedModelRules.NO_INPUT_OR_OUTPUT,
-                        SharedModelRules.NO_CLOCK,
+                        SharedModelRules.NO_CLOCK, SharedModelRules.WORDS_KNOW_NO_DEVICE,
                         SharedModelRules.DRAWING_ONLY_ON_PAPERS, SharedModelRules.MAPPING_ONLY_IN_MESSAGES,
                         SharedModelRules.WORDS_KNOW_NO_MESSAGES, SharedModelRules.READERS_KNOW_ONLY_TEXTS));
     }
@@ -40,7 +40,8 @@ class HouseRulesTest {
         assertThat(PRODUCT.contain(org.quickpermit.mrz.Mrz.class)).isTrue();
         assertThat(PRODUCT.contain(org.quickpermit.wire.Api.class)).isTrue();
         assertThat(PRODUCT.contain(HouseRules.class)).isFalse();
-        assertThat(PRODUCT.stream().map(type -> type.getPackageName()).distinct()).contains("org.quickpermit.identity",
+        assertThat(PRODUCT.stream().map(type -> type.getPackageName()).distinct()).contains("org.quickpermit.device",
+                "org.quickpermit.identity",
                 "org.quickpermit.money", "org.quickpermit.mrz", "org.quickpermit.paper", "org.quickpermit.permit",
                 "org.quickpermit.seal", "org.quickpermit.time", "org.quickpermit.traveller", "org.quickpermit.wire");
     }
@@ -66,6 +67,7 @@ class HouseRulesTest {
                         List.of("AsksTheWallClock", "AsksTheWallClockOfAZone", "AsksAGivenClock", "DrawsAnId",
                                 "DrawsAtRandom", "ReadsAFile", "ReadsAnOldFile", "CallsAServer", "OpensASocket",
                                 "AsksADatabase", "StartsAProgram", "RunsACommand")),
+                Arguments.of(SharedModelRules.WORDS_KNOW_NO_DEVICE, List.of("KnowsTheLink")),
                 Arguments.of(SharedModelRules.DRAWING_ONLY_ON_PAPERS,
                         List.of("DrawsPdfOutsideThePapers", "DrawsBarcodesOutsideThePapers", "PaintsOutsideThePapers")),
                 Arguments.of(SharedModelRules.MAPPING_ONLY_IN_MESSAGES, List.of("MapsJsonOutsideTheMessages")),

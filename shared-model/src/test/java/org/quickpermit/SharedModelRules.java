@@ -3,15 +3,25 @@ package org.quickpermit;
 import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /// The rules of the words all programs share.
 final class SharedModelRules {
+    private static final String DEVICE = "org.quickpermit.device..";
+
     static final ArchRule NO_INPUT_OR_OUTPUT = noClasses()
+            .that().resideOutsideOfPackage(DEVICE)
             .should().dependOnClassesThat(HouseRules.reachesOutside())
             .because("the shared words are used by server, terminal and kiosk alike: bytes in, bytes out");
 
-    static final ArchRule NO_CLOCK = HouseRules.pure("org.quickpermit..");
+    static final ArchRule NO_CLOCK = HouseRules.pure(resideOutsideOfPackage(DEVICE));
+
+    static final ArchRule WORDS_KNOW_NO_DEVICE = noClasses()
+            .that().resideOutsideOfPackage(DEVICE)
+            .should().dependOnClassesThat(resideInAnyPackage(DEVICE, "okhttp3..", "org.bouncycastle..", "org.slf4j.."))
+            .because("enrolment, HTTP and certificates belong to the programs that are devices; the server shares the"
+                    + " words and not the link");
 
     static final ArchRule DRAWING_ONLY_ON_PAPERS = noClasses()
             .that().resideOutsideOfPackage("org.quickpermit.paper..")
@@ -23,10 +33,11 @@ final class SharedModelRules {
     static final ArchRule MAPPING_ONLY_IN_MESSAGES = noClasses()
             .that().resideOutsideOfPackage("org.quickpermit.wire..")
             .and().doNotHaveFullyQualifiedName("org.quickpermit.seal.SignedTrustLists")
+            .and().doNotHaveFullyQualifiedName("org.quickpermit.device.ApiLink")
             .should().dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.datatype.."))
             .because("there is one JSON mapping, WireJson; elsewhere only annotations may stand, and the trust list"
-                    + " reads its signed payload through that mapping");
+                    + " and the link to the server read and write through that mapping");
 
     static final ArchRule WORDS_KNOW_NO_MESSAGES = noClasses()
             .that().resideInAnyPackage("..traveller", "..permit", "..money")

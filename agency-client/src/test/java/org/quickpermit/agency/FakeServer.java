@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-import org.quickpermit.agency.gateway.Answer;
 import org.quickpermit.agency.gateway.CaseQuery;
 import org.quickpermit.agency.gateway.Gateway;
-import org.quickpermit.agency.gateway.NoAnswer;
-import org.quickpermit.agency.gateway.Trouble;
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
+import org.quickpermit.device.NoAnswer;
+import org.quickpermit.device.Trouble;
 import org.quickpermit.money.Ntd;
 import org.quickpermit.permit.CaseNumber;
 import org.quickpermit.permit.PermitId;

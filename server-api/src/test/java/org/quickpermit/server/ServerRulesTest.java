@@ -28,7 +28,8 @@ class ServerRulesTest {
     static final ArchRule INTERNALS_STAY_INSIDE = HouseRules.internalsStayInside("org.quickpermit.server");
 
     static final ArchRule NO_SCREENS = noClasses().should().dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "javax.swing..", "org.quickpermit.agency..", "org.quickpermit.kiosk..")
+            .resideInAnyPackage("javafx..", "javax.swing..", "org.quickpermit.agency..", "org.quickpermit.kiosk..",
+                    "org.quickpermit.device..")
             .because("the server knows the other programs only by their messages");
 
     static final ArchRule DECISION_IS_PURE = noClasses().that().resideInAPackage("..decision..")

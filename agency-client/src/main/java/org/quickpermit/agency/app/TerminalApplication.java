@@ -11,7 +11,6 @@ import org.quickpermit.agency.fx.FxTasks;
 import org.quickpermit.agency.printing.JavaxPrinter;
 import org.quickpermit.agency.printing.SavePlace;
 
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// The terminal as a JavaFX application of its own.
@@ -24,8 +23,8 @@ public final class TerminalApplication extends Application {
         TerminalMain.StartOptions options = TerminalMain.parsed(getParameters().getRaw());
         FxTasks work = new FxTasks(Platform::runLater);
         tasks = work;
-        HttpUrl server = options.server() == null ? null : HttpUrl.get(options.server());
-        TerminalContext context = TerminalContext.of(options.data(), options.ticket(), server, options.language(),
+        TerminalContext context = TerminalContext.of(options.data(), options.ticket(), options.server(),
+                options.language(),
                 work, Platform::runLater, new JavaxPrinter(), chooser(stage));
         window = new TerminalWindow(stage, context);
         window.begin();

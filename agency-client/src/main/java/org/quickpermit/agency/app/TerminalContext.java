@@ -2,6 +2,7 @@ package org.quickpermit.agency.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,9 +19,8 @@ import org.quickpermit.agency.fx.Texts;
 import org.quickpermit.agency.printing.ConfirmationPrinter;
 import org.quickpermit.agency.printing.Preferences;
 import org.quickpermit.agency.printing.SavePlace;
-import org.quickpermit.agency.submissions.OwnerOnly;
+import org.quickpermit.device.OwnerOnly;
 
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// What a terminal is given from outside: everything that a test, the demo or another program replaces.
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param savePlace asks where to save
 /// @param preferences what is remembered of habits
 /// @param newKey makes idempotency keys
-public record TerminalContext(Path data, @Nullable Path ticket, @Nullable HttpUrl server, Clock clock,
+public record TerminalContext(Path data, @Nullable Path ticket, @Nullable URI server, Clock clock,
         LongSupplier nanos, Tasks tasks, Executor screen, Texts texts, ConfirmationPrinter printer,
         SavePlace savePlace, Preferences preferences, Supplier<String> newKey) {
     private static final String LANGUAGE = "language";
@@ -52,7 +52,7 @@ public record TerminalContext(Path data, @Nullable Path ticket, @Nullable HttpUr
     /// @param screen runs what it is given on the screen's thread
     /// @param printer puts papers on paper
     /// @param savePlace asks where to save
-    public static TerminalContext of(Path data, @Nullable Path ticket, @Nullable HttpUrl server,
+    public static TerminalContext of(Path data, @Nullable Path ticket, @Nullable URI server,
             @Nullable Language language, Tasks tasks, Executor screen, ConfirmationPrinter printer,
             SavePlace savePlace) {
         try {

@@ -1,5 +1,6 @@
 package org.quickpermit.agency.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ public final class TerminalMain implements Callable<Integer> {
     private @Nullable Path ticket;
 
     @CommandLine.Option(names = "--server", paramLabel = "URL", description = "Address of the server in place of the enrolled one, as https://host:port. It must show a certificate of the same authority.")
-    private @Nullable String server;
+    private @Nullable URI server;
 
     @CommandLine.Option(names = "--lang", paramLabel = "zh|en", description = "Language to begin with. Default: the one used last, else Chinese.")
     private @Nullable String lang;
@@ -61,11 +62,8 @@ public final class TerminalMain implements Callable<Integer> {
                 default -> throw wrong("--lang takes zh or en, not '" + lang + "'");
             };
         }
-        if (server != null) {
-            okhttp3.HttpUrl url = okhttp3.HttpUrl.parse(server);
-            if (url == null || !url.isHttps()) {
-                throw wrong("--server takes an address as https://host:port, not '" + server + "'");
-            }
+        if (server != null && (!"https".equals(server.getScheme()) || server.getHost() == null)) {
+            throw wrong("--server takes an address as https://host:port, not '" + server + "'");
         }
         if (ticket != null && !java.nio.file.Files.isReadable(ticket)) {
             throw wrong("--ticket: there is no readable file " + ticket);
@@ -83,6 +81,6 @@ public final class TerminalMain implements Callable<Integer> {
     /// @param ticket ticket file, null for none
     /// @param server address in place of the enrolled one, null for none
     /// @param language language to begin with, null for the one used last
-    public record StartOptions(Path data, @Nullable Path ticket, @Nullable String server,
+    public record StartOptions(Path data, @Nullable Path ticket, @Nullable URI server,
             @Nullable Language language) {}
 }

@@ -1,6 +1,5 @@
 package org.quickpermit.agency.app;
 
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,20 +18,22 @@ import javafx.stage.Stage;
 import org.quickpermit.agency.cases.CasesController;
 import org.quickpermit.agency.cases.TodayPane;
 import org.quickpermit.agency.deposit.DepositController;
-import org.quickpermit.agency.enrolment.DeviceIdentity;
-import org.quickpermit.agency.enrolment.Enroller;
 import org.quickpermit.agency.enrolment.EnrolmentController;
 import org.quickpermit.agency.enrolment.EnrolmentViewModel;
-import org.quickpermit.agency.enrolment.IdentityFiles;
 import org.quickpermit.agency.fx.Fonts;
 import org.quickpermit.agency.fx.Forms;
 import org.quickpermit.agency.fx.Lifetime;
 import org.quickpermit.agency.fx.NodeIds;
+import org.quickpermit.agency.gateway.HttpGateway;
 import org.quickpermit.agency.newapplication.NewApplicationController;
 import org.quickpermit.agency.outcome.OutcomePane;
 import org.quickpermit.agency.outcome.OutcomeViewModel;
 import org.quickpermit.agency.signin.SignInController;
+import org.quickpermit.device.DeviceIdentity;
+import org.quickpermit.device.Enroller;
+import org.quickpermit.device.IdentityFiles;
 import org.quickpermit.permit.CaseNumber;
+import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.Text;
@@ -62,8 +63,9 @@ public final class TerminalWindow implements AutoCloseable {
         this.stage = stage;
         this.context = context;
         this.forms = new Forms(context.texts());
-        this.enrolment = new EnrolmentViewModel(new IdentityFiles(context.data()), new Enroller(context::locale),
-                context.tasks(), context.clock());
+        IdentityFiles files = new IdentityFiles(context.data());
+        this.enrolment = new EnrolmentViewModel(files, new Enroller(files, DeviceKind.TERMINAL, context.clock(),
+                HttpGateway.LIMITS, context::locale), context.tasks());
         Fonts.load();
         Scene scene = new Scene(root, 1366, 768);
         scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
@@ -117,7 +119,7 @@ public final class TerminalWindow implements AutoCloseable {
         }
         try {
             enter(Workplace.open(identity, context));
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.error("the enrolled terminal cannot be opened", e);
             throw new IllegalStateException("the enrolled terminal cannot be opened", e);
         }

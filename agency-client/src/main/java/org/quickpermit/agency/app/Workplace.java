@@ -1,16 +1,14 @@
 package org.quickpermit.agency.app;
 
-import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 
 import org.quickpermit.agency.cases.CasesViewModel;
 import org.quickpermit.agency.deposit.DepositViewModel;
-import org.quickpermit.agency.enrolment.DeviceIdentity;
 import org.quickpermit.agency.gateway.ConnectionViewModel;
 import org.quickpermit.agency.gateway.Gateway;
 import org.quickpermit.agency.gateway.HttpGateway;
-import org.quickpermit.agency.gateway.ServerLink;
 import org.quickpermit.agency.gateway.WatchedGateway;
 import org.quickpermit.agency.newapplication.ApplicationViewModel;
 import org.quickpermit.agency.outcome.OutcomeViewModel;
@@ -20,6 +18,7 @@ import org.quickpermit.agency.submissions.Sealing;
 import org.quickpermit.agency.submissions.SqliteSubmissionStore;
 import org.quickpermit.agency.submissions.SubmissionDesk;
 import org.quickpermit.agency.submissions.SubmissionStore;
+import org.quickpermit.device.DeviceIdentity;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.Text;
@@ -74,16 +73,11 @@ public final class Workplace implements AutoCloseable {
     }
 
     /// Opens the workplace of an enrolled terminal on the real server.
-    ///
-    /// @throws GeneralSecurityException when key and certificates cannot be used
-    public static Workplace open(DeviceIdentity identity, TerminalContext context) throws GeneralSecurityException {
-        ServerLink enrolled = identity.link();
-        ServerLink link = context.server() == null
-                ? enrolled
-                : new ServerLink(context.server(), enrolled.sockets(), enrolled.trust());
-        HttpGateway gateway = new HttpGateway(link, context::locale);
+    public static Workplace open(DeviceIdentity identity, TerminalContext context) {
+        HttpGateway gateway = new HttpGateway(
+                context.server() == null ? identity : identity.at(context.server()), context::locale);
         SqliteSubmissionStore store = new SqliteSubmissionStore(context.data().resolve("submissions.db"),
-                new Sealing(identity.key().getEncoded()));
+                new Sealing(HexFormat.of().parseHex(identity.secret())));
         Text terminal = new Text(identity.agencyName().zh() + " · " + identity.name(),
                 identity.agencyName().en() + " · " + identity.name());
         Workplace workplace = new Workplace(terminal, gateway, store, context);

@@ -1,8 +1,6 @@
 package org.quickpermit.agency.enrolment;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,6 +10,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.quickpermit.agency.fx.FieldModel.Remark;
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.fx.Wording;
+import org.quickpermit.device.DeviceIdentity;
+import org.quickpermit.device.Enroller;
+import org.quickpermit.device.EnrolmentFault;
+import org.quickpermit.device.IdentityFiles;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,21 +26,18 @@ public final class EnrolmentViewModel {
     private final IdentityFiles files;
     private final Enroller enroller;
     private final Tasks tasks;
-    private final InstantSource clock;
     private final ReadOnlyObjectWrapper<@Nullable Path> ticket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Remark> message = new ReadOnlyObjectWrapper<>(Remark.NONE);
     private final ReadOnlyObjectWrapper<@Nullable DeviceIdentity> identity = new ReadOnlyObjectWrapper<>();
 
     /// @param files keeps the identity
-    /// @param enroller asks the server for it
+    /// @param enroller asks the server for it and keeps it there
     /// @param tasks off-screen work
-    /// @param clock tells whether a ticket is still good
-    public EnrolmentViewModel(IdentityFiles files, Enroller enroller, Tasks tasks, InstantSource clock) {
+    public EnrolmentViewModel(IdentityFiles files, Enroller enroller, Tasks tasks) {
         this.files = files;
         this.enroller = enroller;
         this.tasks = tasks;
-        this.clock = clock;
     }
 
     /// The ticket file chosen, null for none.
@@ -101,11 +100,7 @@ public final class EnrolmentViewModel {
         }
         busy.set(true);
         message.set(new Remark(Remark.Tone.NONE, Wording.of("enrolment.working")));
-        tasks.run(() -> {
-            DeviceIdentity made = enroller.enrol(Tickets.read(file, clock));
-            files.write(made);
-            return made;
-        }, made -> {
+        tasks.run(() -> enroller.enrol(file), made -> {
             busy.set(false);
             message.set(Remark.NONE);
             identity.set(made);
@@ -119,7 +114,6 @@ public final class EnrolmentViewModel {
             case EnrolmentFault fault when !fault.supportCode().isEmpty() ->
                 Wording.of("trouble.withCode", fault.text(), fault.supportCode());
             case EnrolmentFault fault -> fault.text();
-            case IOException _ -> Wording.of("enrolment.fault.notStored");
             default -> Wording.of("trouble.inside");
         }));
     }

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.quickpermit.agency.fx.Tasks;
+import org.quickpermit.device.NoAnswer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -2,6 +2,8 @@ package org.quickpermit.agency.gateway;
 
 import java.time.LocalDate;
 
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
 import org.quickpermit.permit.CaseNumber;
 import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.CaseList;
@@ -45,9 +47,4 @@ public interface Gateway {
 
     /// Asks whether the server is there. Touches no session, so that asking does not keep one alive.
     Answer<Done> ping();
-
-    /// A call that gives nothing but the fact that it was done.
-    enum Done {
-        DONE
-    }
 }

@@ -3,6 +3,10 @@ package org.quickpermit.agency.gateway;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
+import org.quickpermit.device.NoAnswer;
+import org.quickpermit.device.Trouble;
 import org.quickpermit.permit.CaseNumber;
 import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.CaseList;

@@ -1,9 +1,9 @@
 package org.quickpermit.agency.outcome;
 
-import org.quickpermit.agency.gateway.NoAnswer;
-import org.quickpermit.agency.gateway.Trouble;
 import org.quickpermit.agency.submissions.Pending;
 import org.quickpermit.agency.submissions.Progress;
+import org.quickpermit.device.NoAnswer;
+import org.quickpermit.device.Trouble;
 import org.quickpermit.wire.QuickPermitCase;
 
 /// What the decision's place shows.

@@ -12,9 +12,10 @@ import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.fx.Verdict;
 import org.quickpermit.agency.fx.Wording;
-import org.quickpermit.agency.gateway.Answer;
 import org.quickpermit.agency.gateway.Gateway;
-import org.quickpermit.agency.gateway.Trouble;
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
+import org.quickpermit.device.Trouble;
 import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
@@ -149,15 +150,15 @@ public final class SignInViewModel {
         }
     }
 
-    private void activated(Answer<Gateway.Done> answer) {
+    private void activated(Answer<Done> answer) {
         busy.set(false);
         switch (answer) {
-            case Answer.Given<Gateway.Done> _ -> {
+            case Answer.Given<Done> _ -> {
                 activating.set(false);
                 message.set(new Remark(Remark.Tone.GOOD, Wording.of("signin.activated")));
             }
-            case Answer.Denied<Gateway.Done>(Trouble trouble) -> fault(trouble);
-            case Answer.Missing<Gateway.Done>(var why) -> message
+            case Answer.Denied<Done>(Trouble trouble) -> fault(trouble);
+            case Answer.Missing<Done>(var why) -> message
                     .set(new Remark(Remark.Tone.FAULT, Wording.of("trouble.noAnswer", why.text(), why.code())));
         }
     }

@@ -2,8 +2,8 @@ package org.quickpermit.agency.submissions;
 
 import java.time.Duration;
 
-import org.quickpermit.agency.gateway.NoAnswer;
-import org.quickpermit.agency.gateway.Trouble;
+import org.quickpermit.device.NoAnswer;
+import org.quickpermit.device.Trouble;
 import org.quickpermit.wire.QuickPermitCase;
 
 /// How far a submission has come.

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.quickpermit.device.OwnerOnly;
 import org.quickpermit.wire.WireJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

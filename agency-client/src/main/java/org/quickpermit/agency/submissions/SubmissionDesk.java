@@ -11,10 +11,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.quickpermit.agency.fx.Tasks;
-import org.quickpermit.agency.gateway.Answer;
 import org.quickpermit.agency.gateway.Gateway;
-import org.quickpermit.agency.gateway.NoAnswer;
-import org.quickpermit.agency.gateway.Trouble;
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.NoAnswer;
+import org.quickpermit.device.Trouble;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.QuickPermitCase;
 

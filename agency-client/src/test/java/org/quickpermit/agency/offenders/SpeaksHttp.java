@@ -2,7 +2,7 @@ package org.quickpermit.agency.offenders;
 
 import okhttp3.Request;
 
-/// A class outside the gateway that makes a request of its own.
+/// A class that makes a request of its own.
 public final class SpeaksHttp {
     /// Makes one.
     public Object request() {

@@ -1,5 +1,6 @@
 package org.quickpermit.installers.e2e;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,15 +22,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.quickpermit.agency.enrolment.DeviceIdentity;
-import org.quickpermit.agency.enrolment.Enroller;
 import org.quickpermit.agency.fx.FxTasks;
-import org.quickpermit.agency.gateway.Answer;
 import org.quickpermit.agency.gateway.HttpGateway;
 import org.quickpermit.agency.submissions.Draft;
 import org.quickpermit.agency.submissions.Sealing;
 import org.quickpermit.agency.submissions.SqliteSubmissionStore;
 import org.quickpermit.agency.submissions.SubmissionDesk;
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.DeviceIdentity;
+import org.quickpermit.device.Enroller;
+import org.quickpermit.device.IdentityFiles;
 import org.quickpermit.installers.bench.BenchTravellers;
 import org.quickpermit.installers.remote.ApiClient;
 import org.quickpermit.installers.remote.Installation;
@@ -94,7 +97,9 @@ class KilledServerTest {
             bureau.post(Api.path(Api.TOP_UPS, AGENCY), UUID.randomUUID().toString(),
                     new TopUp(Ntd.of(PAID_IN), "R-1"), String.class).orFail();
             EnrolmentTicket ticket = setUp.announce(DeviceKind.TERMINAL, "Counter 1", AGENCY, null);
-            installed = new Installed(office, officer, clerk, new Enroller(() -> Locale.ENGLISH).enrol(ticket));
+            IdentityFiles files = new IdentityFiles(Files.createDirectory(folder.resolve("terminal")));
+            installed = new Installed(office, officer, clerk, new Enroller(files, DeviceKind.TERMINAL, clock,
+                    HttpGateway.LIMITS, () -> Locale.ENGLISH).enrol(ticket));
         }
     }
 
@@ -173,9 +178,9 @@ class KilledServerTest {
         private final SubmissionDesk desk;
 
         Terminal() throws Exception {
-            gateway = new HttpGateway(installed.terminal.link(), () -> Locale.ENGLISH);
+            gateway = new HttpGateway(installed.terminal, () -> Locale.ENGLISH);
             store = new SqliteSubmissionStore(folder.resolve("submissions.db"),
-                    new Sealing(installed.terminal.key().getEncoded()));
+                    new Sealing(HexFormat.of().parseHex(installed.terminal.secret())));
             desk = new SubmissionDesk(store, gateway, tasks, clock, () -> UUID.randomUUID().toString());
             AtomicReference<Exception> failed = new AtomicReference<>();
             onScreen(() -> {

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 
-import org.quickpermit.kiosk.gateway.Credentials;
-import org.quickpermit.kiosk.gateway.EnrolmentException;
+import org.quickpermit.device.DeviceIdentity;
+import org.quickpermit.device.Enroller;
+import org.quickpermit.device.EnrolmentFault;
+import org.quickpermit.device.IdentityFiles;
+import org.quickpermit.device.OwnerOnly;
+import org.quickpermit.device.TimeLimits;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
-import org.quickpermit.kiosk.gateway.internal.Enroller;
 import org.quickpermit.kiosk.gateway.internal.HttpGateway;
 import org.quickpermit.kiosk.issuing.PermitIssuer;
 import org.quickpermit.kiosk.issuing.Recovery;
@@ -23,6 +26,7 @@ import org.quickpermit.kiosk.printing.internal.IppPrinter;
 import org.quickpermit.kiosk.scanner.Scanner;
 import org.quickpermit.kiosk.scanner.internal.SerialScanner;
 import org.quickpermit.kiosk.station.Station;
+import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.KioskProfile;
 
 import org.jspecify.annotations.Nullable;
@@ -51,23 +55,23 @@ public final class KioskContext implements AutoCloseable {
     /// enrols where a ticket is given and needed, and begins to watch its devices.
     ///
     /// @throws IOException when the data folder cannot be used, or another kiosk runs in it
-    /// @throws EnrolmentException when the ticket does not lead to a certificate
+    /// @throws EnrolmentFault when the ticket does not lead to a certificate
     /// @throws org.quickpermit.kiosk.journal.JournalException when the journal is damaged
-    public static KioskContext open(KioskSettings settings) throws IOException, EnrolmentException {
-        Files.createDirectories(settings.data());
+    public static KioskContext open(KioskSettings settings) throws IOException, EnrolmentFault {
+        OwnerOnly.createFolder(settings.data());
         FileChannel lock = lock(settings.data().resolve("kiosk.lock"));
         try {
-            Optional<Credentials> credentials = credentials(settings);
+            Optional<DeviceIdentity> identity = identity(settings);
             Journal journal = Journal.open(settings.data().resolve("journal.db"), settings.clock());
             new Recovery(journal).handOver();
             StaffPin pin = new StaffPin(journal, settings.clock());
             if (settings.firstPin().isPresent() && !pin.isSet()) {
                 pin.set(settings.firstPin().get());
             }
-            String user = "quickpermit-" + credentials.map(Credentials::deviceId).orElse("kiosk");
+            String user = "quickpermit-" + identity.map(DeviceIdentity::deviceId).orElse("kiosk");
             PermitPrinter printer = new IppPrinter(settings.printer(), user, settings.patience());
-            Optional<Gateway> gateway = credentials.map(known -> new HttpGateway(known, settings.patience()));
-            Optional<TrustListStore> trust = credentials.map(known -> new TrustListStore(
+            Optional<Gateway> gateway = identity.map(known -> new HttpGateway(known, settings.patience()));
+            Optional<TrustListStore> trust = identity.map(known -> new TrustListStore(
                     settings.data().resolve("trust-list.json"), known.authority().getPublicKey()));
             Devices devices = new Devices(journal, printer, gateway, trust, settings.clock());
             PermitIssuer issuer = new PermitIssuer(journal, gateway.orElseGet(NoGateway::new), printer,
@@ -80,7 +84,7 @@ public final class KioskContext implements AutoCloseable {
                     .orElse(null);
             flow.start(settings.watch());
             return new KioskContext(lock, journal, gateway, flow, staff, scanner);
-        } catch (IOException | EnrolmentException | RuntimeException e) {
+        } catch (IOException | EnrolmentFault | RuntimeException e) {
             lock.close();
             throw e;
         }
@@ -103,15 +107,14 @@ public final class KioskContext implements AutoCloseable {
         return channel;
     }
 
-    private static Optional<Credentials> credentials(KioskSettings settings) throws IOException, EnrolmentException {
-        Optional<Credentials> kept = Credentials.read(settings.data());
+    private static Optional<DeviceIdentity> identity(KioskSettings settings) throws IOException, EnrolmentFault {
+        IdentityFiles files = new IdentityFiles(settings.data());
+        Optional<DeviceIdentity> kept = files.read();
         if (kept.isPresent() || settings.ticket().isEmpty()) {
             return kept;
         }
-        Credentials made = new Enroller().enrol(settings.ticket().get(), settings.clock().instant(),
-                settings.patience());
-        made.write(settings.data());
-        return Optional.of(made);
+        return Optional.of(new Enroller(files, DeviceKind.KIOSK, settings.clock(), TimeLimits.of(settings.patience()),
+                () -> Locale.ENGLISH).enrol(settings.ticket().get()));
     }
 
     /// The station: states to show, events to send.

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-import org.quickpermit.kiosk.gateway.EnrolmentException;
+import org.quickpermit.device.EnrolmentFault;
 import org.quickpermit.kiosk.journal.JournalException;
 import org.quickpermit.kiosk.station.Language;
 
@@ -65,7 +65,12 @@ public final class KioskMain implements Callable<Integer> {
                     .withBaud(baud)
                     .withHome(Language.ofTag(language));
             context = KioskContext.open(ticket == null ? settings : settings.withTicket(ticket));
-        } catch (IllegalArgumentException | IOException | EnrolmentException | JournalException e) {
+        } catch (EnrolmentFault e) {
+            String code = e.supportCode().isEmpty() ? "" : " (" + e.supportCode() + ")";
+            spec.commandLine().getErr().println("kiosk: " + e.text().zh() + code);
+            spec.commandLine().getErr().println("kiosk: " + e.text().en() + code);
+            return 1;
+        } catch (IllegalArgumentException | IOException | JournalException e) {
             spec.commandLine().getErr().println("kiosk: " + e.getMessage());
             return 1;
         }

@@ -1,6 +1,8 @@
 package org.quickpermit.kiosk.app;
 
-import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
+import org.quickpermit.device.NoAnswer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLease;
@@ -10,41 +12,39 @@ import org.quickpermit.wire.SignedTrustList;
 
 /// The server of a kiosk that is not enrolled: nobody.
 final class NoGateway implements Gateway {
-    private static final String WHY = "this kiosk is not enrolled";
-
     @Override
     public Answer<KioskProfile> profile() {
-        return new Answer.Unreachable<>(WHY);
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
     }
 
     @Override
     public Answer<SignedTrustList> trustList() {
-        return new Answer.Unreachable<>(WHY);
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
     }
 
     @Override
     public Answer<PrintLease> lease(String key, String request) {
-        return new Answer.Unreachable<>(WHY);
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
     }
 
     @Override
     public Answer<PrintLease> reprintLease(String session, String key, String request) {
-        return new Answer.Unreachable<>(WHY);
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
     }
 
     @Override
-    public Answer<Boolean> report(String key, String leaseId, String outcome) {
-        return new Answer.Unreachable<>(WHY);
+    public Answer<Done> report(String key, String leaseId, String outcome) {
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
     }
 
     @Override
     public Answer<Session> signIn(SignIn signIn) {
-        return new Answer.Unreachable<>(WHY);
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
     }
 
     @Override
-    public Answer<Boolean> signOut(String session) {
-        return new Answer.Unreachable<>(WHY);
+    public Answer<Done> signOut(String session) {
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
     }
 
     @Override

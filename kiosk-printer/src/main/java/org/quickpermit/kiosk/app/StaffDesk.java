@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.device.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.issuing.Ask;
 import org.quickpermit.kiosk.journal.Journal;
@@ -133,13 +133,14 @@ public final class StaffDesk implements Desk {
         }
         Gateway gateway = devices.gateway().get();
         return switch (gateway.signIn(new SignIn(login, password, token))) {
-            case Answer.Unreachable<Session> unreachable -> "the server does not answer";
-            case Answer.Refused<Session> refused -> refused.problem().title() + ". " + refused.problem().detail();
-            case Answer.Done<Session> done when done.value().role() != Role.STATION_STAFF -> {
+            case Answer.Missing<Session> unreachable -> "the server does not answer";
+            case Answer.Denied<Session> refused ->
+                refused.trouble().type().title().en() + ". " + refused.trouble().detail();
+            case Answer.Given<Session> done when done.value().role() != Role.STATION_STAFF -> {
                 gateway.signOut(done.value().sessionToken());
                 yield "only station staff may reprint";
             }
-            case Answer.Done<Session> done -> {
+            case Answer.Given<Session> done -> {
                 flow.reprint(new Ask.Reprint(done.value().sessionToken(), permitId, reason));
                 yield "";
             }

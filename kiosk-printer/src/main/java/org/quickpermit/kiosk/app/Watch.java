@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 
-import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.device.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
 import org.quickpermit.kiosk.issuing.PrinterTroubles;
@@ -97,7 +97,7 @@ final class Watch {
         Gateway gateway = devices.gateway().get();
         TrustListStore trust = devices.trust().get();
         switch (gateway.trustList()) {
-            case Answer.Done<SignedTrustList> done -> {
+            case Answer.Given<SignedTrustList> done -> {
                 offer(trust, done.value());
                 if (!new ReportSender(devices.journal(), gateway).flush()) {
                     troubles.add(Trouble.SERVER_GONE);
@@ -107,12 +107,12 @@ final class Watch {
                 }
                 keepProfile(gateway);
             }
-            case Answer.Refused<SignedTrustList> refused -> {
-                LOG.warn("the server refuses the trust list: {}", refused.problem().title());
+            case Answer.Denied<SignedTrustList> refused -> {
+                LOG.warn("the server refuses the trust list: {}", refused.trouble().type());
                 troubles.add(Trouble.SERVER_GONE);
             }
-            case Answer.Unreachable<SignedTrustList> unreachable -> {
-                LOG.warn("server: {}", unreachable.why());
+            case Answer.Missing<SignedTrustList> unreachable -> {
+                LOG.warn("server: {}", unreachable.why().text().en());
                 troubles.add(Trouble.SERVER_GONE);
             }
         }
@@ -146,7 +146,7 @@ final class Watch {
     }
 
     private void keepProfile(Gateway gateway) {
-        if (gateway.profile() instanceof Answer.Done<KioskProfile>(KioskProfile profile)) {
+        if (gateway.profile() instanceof Answer.Given<KioskProfile>(KioskProfile profile)) {
             try {
                 String text = json.writeValueAsString(profile);
                 if (!devices.journal().setting(PROFILE).equals(Optional.of(text))) {

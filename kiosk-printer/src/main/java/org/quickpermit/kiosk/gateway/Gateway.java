@@ -1,5 +1,7 @@
 package org.quickpermit.kiosk.gateway;
 
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.Session;
@@ -32,13 +34,13 @@ public interface Gateway extends AutoCloseable {
     /// @param key Idempotency-Key
     /// @param leaseId the lease
     /// @param outcome body, a `PrintOutcome` as JSON
-    Answer<Boolean> report(String key, String leaseId, String outcome);
+    Answer<Done> report(String key, String leaseId, String outcome);
 
     /// Opens a session for staff.
     Answer<Session> signIn(SignIn signIn);
 
     /// Ends a session.
-    Answer<Boolean> signOut(String session);
+    Answer<Done> signOut(String session);
 
     @Override
     void close();

@@ -1,16 +1,14 @@
 package org.quickpermit.kiosk.gateway;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.quickpermit.device.OwnerOnly;
 import org.quickpermit.seal.ListAgePolicy;
 import org.quickpermit.seal.SignedTrustLists;
 import org.quickpermit.seal.TrustList;
@@ -76,7 +74,7 @@ public final class TrustListStore {
         }
         if (current == null || list.number() != current.number()
                 || !list.createdAt().equals(current.createdAt())) {
-            keep(signed);
+            OwnerOnly.write(file, json.writeValueAsBytes(signed));
         }
         current = list;
         fetchedAt = System.nanoTime();
@@ -88,21 +86,6 @@ public final class TrustListStore {
         return signed == null || signed.payload() == null || signed.signature() == null
                 ? Optional.empty()
                 : SignedTrustLists.open(signed, authority);
-    }
-
-    private void keep(SignedTrustList signed) throws IOException {
-        Path half = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(half, json.writeValueAsBytes(signed));
-        try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && !System.getProperty("os.name", "").startsWith("Windows")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 
     /// What was made of a fetched list.

@@ -1,4 +1,4 @@
-/// The kiosk's side of the API: typed calls, typed answers, enrolment, and the trust-and-revocation list as it is kept on disk.
+/// The kiosk's side of the API: typed calls, and the trust-and-revocation list as it is kept on disk.
 @NullMarked
 package org.quickpermit.kiosk.gateway;
 

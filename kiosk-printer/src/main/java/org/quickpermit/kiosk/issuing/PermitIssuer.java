@@ -2,7 +2,7 @@ package org.quickpermit.kiosk.issuing;
 
 import java.util.Optional;
 
-import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.device.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.Tray;
@@ -16,7 +16,6 @@ import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
 import org.quickpermit.wire.PrintOutcome.Evidence;
 import org.quickpermit.wire.PrintOutcome.Result;
-import org.quickpermit.wire.Problem;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.WireJson;
 
@@ -76,12 +75,12 @@ public final class PermitIssuer {
         String body = write(request);
         journal.asked(id, sheet.get(), request.reason(), body);
         return switch (lease(ask, id, body)) {
-            case Answer.Unreachable<PrintLease> unreachable -> {
-                LOG.warn("print {}: no lease: {}", id, unreachable.why());
+            case Answer.Missing<PrintLease> unreachable -> {
+                LOG.warn("print {}: no lease: {}", id, unreachable.why().text().en());
                 yield new Issue.NotIssued(SorryReason.CANNOT_NOW);
             }
-            case Answer.Refused<PrintLease> refused -> {
-                ProblemType type = ProblemType.ofUrn(refused.problem().type());
+            case Answer.Denied<PrintLease> refused -> {
+                ProblemType type = refused.trouble().type();
                 journal.refused(id, type.name());
                 if (type == ProblemType.SHEET_ALREADY_USED) {
                     journal.trayDoubtful("sheet " + sheet.get() + " was used before");
@@ -89,11 +88,11 @@ public final class PermitIssuer {
                 LOG.info("print {}: refused: {}", id, type);
                 yield new Issue.NotIssued(reasonOf(type));
             }
-            case Answer.Done<PrintLease> done when !done.value().sheetNumber().equals(sheet.get()) -> {
+            case Answer.Given<PrintLease> done when !done.value().sheetNumber().equals(sheet.get()) -> {
                 journal.refused(id, "LEASE_FOR_ANOTHER_SHEET");
                 yield new Issue.NotIssued(SorryReason.FAULT);
             }
-            case Answer.Done<PrintLease> done -> print(id, done.value(), progress);
+            case Answer.Given<PrintLease> done -> print(id, done.value(), progress);
         };
     }
 
@@ -117,11 +116,11 @@ public final class PermitIssuer {
     /// is not about the request leaves open whether the first asking was granted: it counts as no answer.
     private Answer<PrintLease> lease(Ask ask, String id, String body) throws InterruptedException {
         Answer<PrintLease> answer = askOnce(ask, id, body);
-        for (int i = 1; i < LEASE_TRIES && answer instanceof Answer.Unreachable<PrintLease> lost; i++) {
+        for (int i = 1; i < LEASE_TRIES && answer instanceof Answer.Missing<PrintLease> lost; i++) {
             surroundings.pace().pause(times.poll());
             answer = askOnce(ask, id, body);
-            if (answer instanceof Answer.Refused<PrintLease>(Problem problem)
-                    && Refusals.mayPass(ProblemType.ofUrn(problem.type()))) {
+            if (answer instanceof Answer.Denied<PrintLease> refused
+                    && Refusals.mayPass(refused.trouble().type())) {
                 answer = lost;
             }
         }

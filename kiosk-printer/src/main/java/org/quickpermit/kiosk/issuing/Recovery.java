@@ -2,7 +2,7 @@ package org.quickpermit.kiosk.issuing;
 
 import java.util.Optional;
 
-import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.device.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.PrintRecord;
@@ -64,16 +64,16 @@ public final class Recovery {
             return true;
         }
         return switch (gateway.lease(print.id(), request.get())) {
-            case Answer.Unreachable<PrintLease> unreachable -> false;
-            case Answer.Refused<PrintLease> refused -> {
-                ProblemType type = ProblemType.ofUrn(refused.problem().type());
+            case Answer.Missing<PrintLease> unreachable -> false;
+            case Answer.Denied<PrintLease> refused -> {
+                ProblemType type = refused.trouble().type();
                 if (Refusals.mayPass(type)) {
                     yield false;
                 }
                 journal.refused(print.id(), type.name());
                 yield true;
             }
-            case Answer.Done<PrintLease> done -> {
+            case Answer.Given<PrintLease> done -> {
                 journal.reservedTooLate(print.id(), done.value());
                 journal.outcome(print.id(), Result.RETURNED, Evidence.NOTHING_SENT, "the answer came too late");
                 yield true;

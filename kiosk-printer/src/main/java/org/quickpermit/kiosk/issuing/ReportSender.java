@@ -1,6 +1,7 @@
 package org.quickpermit.kiosk.issuing;
 
-import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.Report;
@@ -31,12 +32,12 @@ public final class ReportSender {
         for (Report report : journal.waiting()) {
             String key = report.printId() + "-" + report.sequence();
             switch (gateway.report(key, report.leaseId(), report.body())) {
-                case Answer.Done<Boolean> done -> journal.acknowledged(report.sequence());
-                case Answer.Unreachable<Boolean> unreachable -> {
+                case Answer.Given<Done> done -> journal.acknowledged(report.sequence());
+                case Answer.Missing<Done> unreachable -> {
                     return false;
                 }
-                case Answer.Refused<Boolean> refused -> {
-                    ProblemType type = ProblemType.ofUrn(refused.problem().type());
+                case Answer.Denied<Done> refused -> {
+                    ProblemType type = refused.trouble().type();
                     if (Refusals.mayPass(type)) {
                         return false;
                     }

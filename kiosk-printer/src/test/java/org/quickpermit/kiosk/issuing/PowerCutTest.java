@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
+import org.quickpermit.device.NoAnswer;
 import org.quickpermit.kiosk.app.SystemPace;
-import org.quickpermit.kiosk.gateway.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.PrintRecord;
@@ -204,7 +206,7 @@ class PowerCutTest {
             before("lease");
             leases++;
             after("lease");
-            return new Answer.Done<>(bureau.lease("lease-" + key, PERMIT, 1, "TW00000001"));
+            return new Answer.Given<>(bureau.lease("lease-" + key, PERMIT, 1, "TW00000001"));
         }
 
         @Override
@@ -214,27 +216,27 @@ class PowerCutTest {
 
         @Override
         public Answer<KioskProfile> profile() {
-            return new Answer.Unreachable<>("test");
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override
         public Answer<SignedTrustList> trustList() {
-            return new Answer.Unreachable<>("test");
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override
-        public Answer<Boolean> report(String key, String leaseId, String outcome) {
-            return new Answer.Done<>(true);
+        public Answer<Done> report(String key, String leaseId, String outcome) {
+            return new Answer.Given<>(Done.DONE);
         }
 
         @Override
         public Answer<Session> signIn(SignIn signIn) {
-            return new Answer.Unreachable<>("test");
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override
-        public Answer<Boolean> signOut(String session) {
-            return new Answer.Unreachable<>("test");
+        public Answer<Done> signOut(String session) {
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
+import org.quickpermit.device.NoAnswer;
 import org.quickpermit.kiosk.app.SystemPace;
-import org.quickpermit.kiosk.gateway.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.printing.internal.IppPrinter;
@@ -70,7 +72,7 @@ public final class PrintingChild {
             try {
                 PrintLeaseRequest asked = WireJson.strict().readValue(request, PrintLeaseRequest.class);
                 PermitId permit = TestBureau.permitId(seed++);
-                return new Answer.Done<>(bureau.lease("lease-" + key, permit, 1, asked.sheetNumber()));
+                return new Answer.Given<>(bureau.lease("lease-" + key, permit, 1, asked.sheetNumber()));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }
@@ -78,32 +80,32 @@ public final class PrintingChild {
 
         @Override
         public Answer<PrintLease> reprintLease(String session, String key, String request) {
-            return new Answer.Unreachable<>("test");
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override
         public Answer<KioskProfile> profile() {
-            return new Answer.Unreachable<>("test");
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override
         public Answer<SignedTrustList> trustList() {
-            return new Answer.Unreachable<>("test");
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override
-        public Answer<Boolean> report(String key, String leaseId, String outcome) {
-            return new Answer.Unreachable<>("test");
+        public Answer<Done> report(String key, String leaseId, String outcome) {
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override
         public Answer<Session> signIn(SignIn signIn) {
-            return new Answer.Unreachable<>("test");
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override
-        public Answer<Boolean> signOut(String session) {
-            return new Answer.Unreachable<>("test");
+        public Answer<Done> signOut(String session) {
+            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
         }
 
         @Override

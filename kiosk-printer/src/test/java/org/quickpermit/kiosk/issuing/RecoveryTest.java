@@ -3,7 +3,9 @@ package org.quickpermit.kiosk.issuing;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.quickpermit.kiosk.gateway.Answer;
+import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
+import org.quickpermit.device.Trouble;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.PrintRecord;
@@ -52,7 +54,7 @@ class RecoveryTest {
 
     @Test
     void a_lease_granted_meanwhile_is_given_back_unused() {
-        assertThat(new Recovery(journal).closeAsked(answering(new Answer.Done<>(lease)))).isTrue();
+        assertThat(new Recovery(journal).closeAsked(answering(new Answer.Given<>(lease)))).isTrue();
         assertThat(print().step()).isEqualTo(PrintStep.RETURNED);
         assertThat(journal.waiting()).extracting(report -> report.leaseId()).containsExactly("lease-1");
     }
@@ -60,7 +62,7 @@ class RecoveryTest {
     @Test
     void a_lease_granted_meanwhile_is_given_back_even_when_the_tray_was_loaded_anew() {
         journal.load("TW00000801", 50);
-        assertThat(new Recovery(journal).closeAsked(answering(new Answer.Done<>(lease)))).isTrue();
+        assertThat(new Recovery(journal).closeAsked(answering(new Answer.Given<>(lease)))).isTrue();
         assertThat(print().step()).isEqualTo(PrintStep.RETURNED);
         assertThat(journal.waiting()).extracting(report -> report.leaseId()).containsExactly("lease-1");
         assertThat(journal.tray().orElseThrow().used()).isZero();
@@ -92,7 +94,7 @@ class RecoveryTest {
     }
 
     private static Answer<PrintLease> refused(ProblemType type) {
-        return new Answer.Refused<>(new Problem(type.urn(), type.title().en(), type.status(), "", "test", List.of()));
+        return new Answer.Denied<>(new Trouble(type, "", "test", List.of()));
     }
 
     private static Gateway answering(Answer<PrintLease> answer) {
@@ -119,7 +121,7 @@ class RecoveryTest {
             }
 
             @Override
-            public Answer<Boolean> report(String key, String leaseId, String outcome) {
+            public Answer<Done> report(String key, String leaseId, String outcome) {
                 throw new AssertionError();
             }
 
@@ -129,7 +131,7 @@ class RecoveryTest {
             }
 
             @Override
-            public Answer<Boolean> signOut(String session) {
+            public Answer<Done> signOut(String session) {
                 throw new AssertionError();
             }
 

@@ -1,28 +1,17 @@
 package org.quickpermit.kiosk.testing;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.security.auth.x500.X500Principal;
 
+import org.quickpermit.device.TestAuthority;
 import org.quickpermit.permit.PermitId;
 import org.quickpermit.seal.SignedTrustLists;
 import org.quickpermit.seal.TrustList;
@@ -50,25 +39,12 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.pkcs.PKCS10CertificationRequest;
-import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 /// The kiosk's part of the server over real HTTPS, TLS 1.3 with client certificates of its own authority. It keeps the
 /// rules that matter to a kiosk: one lease per permit, one permit per sheet, the same key gives the same answer.
 public final class TestServer implements AutoCloseable {
     private final ObjectMapper json = WireJson.strict();
-    private final KeyPair authorityKeys = TestBureau.keys();
-    private final X509Certificate authority;
+    private final TestAuthority authority = new TestAuthority();
     private final MockWebServer server = new MockWebServer();
     private final TestBureau bureau;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -85,13 +61,10 @@ public final class TestServer implements AutoCloseable {
     /// Starts a server.
     ///
     /// @param bureau whose seals it makes
-    public TestServer(TestBureau bureau) throws IOException, GeneralSecurityException {
+    public TestServer(TestBureau bureau) throws IOException {
         this.bureau = bureau;
         this.list = bureau.list(1);
-        this.authority = certificate("CN=Test authority", authorityKeys, authorityKeys.getPublic(), true);
-        KeyPair own = TestBureau.keys();
-        X509Certificate certificate = certificate("CN=localhost", authorityKeys, own.getPublic(), false);
-        server.useHttps(context(own, certificate).getSocketFactory());
+        server.useHttps(authority.server());
         server.requestClientAuth();
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -100,22 +73,6 @@ public final class TestServer implements AutoCloseable {
             }
         });
         server.start();
-    }
-
-    private SSLContext context(KeyPair own, X509Certificate certificate)
-            throws GeneralSecurityException, IOException {
-        char[] password = "test".toCharArray();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        keys.setKeyEntry("server", own.getPrivate(), password, new Certificate[]{certificate, authority});
-        keys.setCertificateEntry("authority", authority);
-        KeyManagerFactory mine = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        mine.init(keys, password);
-        TrustManagerFactory theirs = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        theirs.init(keys);
-        SSLContext context = SSLContext.getInstance("TLSv1.3");
-        context.init(mine.getKeyManagers(), theirs.getTrustManagers(), null);
-        return context;
     }
 
     /// A ticket for a kiosk, as a file in `folder`.
@@ -127,23 +84,13 @@ public final class TestServer implements AutoCloseable {
     public Path ticket(Path folder, DeviceKind kind, Instant expiresAt) throws IOException {
         Path file = folder.resolve("kiosk.qpticket");
         Files.writeString(file, json.writeValueAsString(new EnrolmentTicket(address(), "ONE-TIME", expiresAt,
-                pem(authority), "kiosk-t1s-1", kind, "T1 South 1", null, "TPE-T1-S")));
+                authority.pem(), "kiosk-t1s-1", kind, "T1 South 1", null, "TPE-T1-S")));
         return file;
     }
 
     /// Base address.
     public String address() {
         return "https://localhost:" + server.getPort();
-    }
-
-    /// The authority's certificate.
-    public X509Certificate authority() {
-        return authority;
-    }
-
-    /// The authority's keys.
-    public KeyPair authorityKeys() {
-        return authorityKeys;
     }
 
     /// Makes the server know a boarding confirmation.
@@ -207,7 +154,7 @@ public final class TestServer implements AutoCloseable {
             }
             return switch (path) {
                 case Api.TRUST_LIST -> ok(200, json.writeValueAsString(
-                        SignedTrustLists.sign(list, authorityKeys.getPrivate())));
+                        SignedTrustLists.sign(list, authority.keys().getPrivate())));
                 case Api.KIOSK_PROFILE -> ok(200, json.writeValueAsString(profile()));
                 case Api.PRINT_LEASES, Api.REPRINT_LEASES -> lease(key, json.readValue(body, PrintLeaseRequest.class));
                 case Api.CURRENT_SESSION -> {
@@ -217,24 +164,19 @@ public final class TestServer implements AutoCloseable {
                 case Api.SESSIONS -> signIn(json.readValue(body, SignIn.class));
                 default -> outcome(json.readValue(body, PrintOutcome.class));
             };
-        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+        } catch (IOException e) {
             return new MockResponse.Builder().code(500).build();
         }
     }
 
-    private MockResponse enrol(String body) throws IOException, GeneralSecurityException, OperatorCreationException {
+    private MockResponse enrol(String body) throws IOException {
         EnrolmentRequest request = json.readValue(body, EnrolmentRequest.class);
         if (!request.code().equals("ONE-TIME")) {
             return problem(ProblemType.CODE_INVALID);
         }
-        try (PEMParser pem = new PEMParser(new java.io.StringReader(request.certificateRequest()))) {
-            JcaPKCS10CertificationRequest csr = new JcaPKCS10CertificationRequest(
-                    (PKCS10CertificationRequest) pem.readObject());
-            X509Certificate certificate = certificate("CN=kiosk-t1s-1", authorityKeys, csr.getPublicKey(), false);
-            return ok(201, json.writeValueAsString(new Enrolment("kiosk-t1s-1", DeviceKind.KIOSK, "T1 South 1",
-                    pem(certificate), pem(authority), certificate.getNotAfter().toInstant(), null, null,
-                    "TPE-T1-S")));
-        }
+        return ok(201, json.writeValueAsString(new Enrolment("kiosk-t1s-1", DeviceKind.KIOSK, "T1 South 1",
+                authority.answer(request.certificateRequest(), "kiosk-t1s-1"), authority.pem(),
+                Instant.parse("2028-11-22T00:00:00Z"), null, null, "TPE-T1-S")));
     }
 
     private static KioskProfile profile() {
@@ -308,33 +250,5 @@ public final class TestServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private X509Certificate certificate(String subject, KeyPair signer, java.security.PublicKey key, boolean root)
-            throws GeneralSecurityException, IOException {
-        try {
-            Instant now = Instant.now();
-            JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    new X500Principal("CN=Test authority"), BigInteger.valueOf(System.nanoTime()),
-                    Date.from(now.minus(Duration.ofDays(1))), Date.from(now.plus(Duration.ofDays(1))),
-                    new X500Principal(subject), key);
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(root));
-            if (!root) {
-                builder.addExtension(Extension.subjectAlternativeName, false,
-                        new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")));
-            }
-            return new JcaX509CertificateConverter().getCertificate(
-                    builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
-        } catch (OperatorCreationException e) {
-            throw new GeneralSecurityException(e);
-        }
-    }
-
-    private static String pem(X509Certificate certificate) throws IOException {
-        java.io.StringWriter text = new java.io.StringWriter();
-        try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
-            pem.writeObject(certificate);
-        }
-        return text.toString();
     }
 }

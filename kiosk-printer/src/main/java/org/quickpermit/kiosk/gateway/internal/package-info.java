@@ -1,4 +1,4 @@
-/// The API over HTTPS with the kiosk's client certificate.
+/// The calls over the link every device has.
 @NullMarked
 package org.quickpermit.kiosk.gateway.internal;
 

@@ -1,10 +1,11 @@
-package org.quickpermit.agency;
+package org.quickpermit.device;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -12,6 +13,7 @@ import java.security.KeyStore;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
@@ -19,6 +21,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.security.auth.x500.X500Principal;
+
+import org.quickpermit.wire.Text;
 
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -39,9 +43,21 @@ public final class TestAuthority {
 
     private final KeyPair pair;
     private final X509Certificate certificate;
+    private final Instant from;
+    private final Instant to;
+
+    /// Makes an authority of its own, whose certificates are in force from yesterday to tomorrow.
+    public TestAuthority() {
+        this(Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(1)));
+    }
 
     /// Makes an authority of its own.
-    public TestAuthority() {
+    ///
+    /// @param from when its certificates begin
+    /// @param to when they end
+    public TestAuthority(Instant from, Instant to) {
+        this.from = from;
+        this.to = to;
         pair = pair();
         certificate = sign(pair.getPublic(), "CN=Test authority", true);
     }
@@ -62,6 +78,20 @@ public final class TestAuthority {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// What a device is that this authority knows.
+    ///
+    /// @param server base address of its server
+    public DeviceIdentity identity(String deviceId, String server) {
+        KeyPair own = pair();
+        return new DeviceIdentity(deviceId, "Front desk", new Text("康泰旅行社", "Kangtai Travel"), URI.create(server),
+                own.getPrivate(), sign(own.getPublic(), "CN=" + deviceId, false), certificate, "0f".repeat(32));
+    }
+
+    /// Its key pair.
+    public KeyPair keys() {
+        return pair;
     }
 
     /// Sockets of a server at localhost that asks for certificates of this authority.
@@ -86,11 +116,10 @@ public final class TestAuthority {
     }
 
     private X509Certificate sign(PublicKey key, String subject, boolean authority) {
-        Instant now = Instant.now();
         try {
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    new X500Principal("CN=Test authority"), BigInteger.valueOf(now.toEpochMilli()),
-                    Date.from(now.minusSeconds(3600)), Date.from(now.plusSeconds(86_400)),
+                    new X500Principal("CN=Test authority"), BigInteger.valueOf(System.nanoTime()),
+                    Date.from(from), Date.from(to),
                     new X500Principal(subject), key);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
             builder.addExtension(Extension.subjectAlternativeName, false,

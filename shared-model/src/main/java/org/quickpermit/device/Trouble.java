@@ -1,11 +1,11 @@
-package org.quickpermit.agency.gateway;
+package org.quickpermit.device;
 
 import java.util.List;
 
 import org.quickpermit.wire.Problem;
 import org.quickpermit.wire.ProblemType;
 
-/// A problem the server answered with, as the clerk is shown it.
+/// A problem the server answered with, as it is shown.
 ///
 /// @param type which one of the catalogue
 /// @param detail what happened and what to do, in the language the call was made in
