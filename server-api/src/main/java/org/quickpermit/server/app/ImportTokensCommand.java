@@ -40,11 +40,12 @@ final class ImportTokensCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        ServerMain.requireFile("FILE", file);
         TokenCards.Parsed parsed;
         try {
             parsed = TokenCards.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new ServerMain.CommandFailed("cannot read " + file + " as UTF-8 text");
+            throw new ServerMain.CommandFailed("cannot read " + file + " as UTF-8 text: save it as UTF-8");
         }
         if (!parsed.rejected().isEmpty()) {
             parsed.rejected().forEach(row -> out.println(

@@ -1,12 +1,13 @@
 package org.quickpermit.server.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 import org.quickpermit.server.audit.AuditLog;
+import org.quickpermit.server.decision.Register;
 import org.quickpermit.server.platform.config.ServerConfig;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.registers.RegisterLoader;
@@ -40,9 +41,11 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isReadable(file)) {
-            throw new ServerMain.CommandFailed("cannot read " + file);
+        if (Register.ofLabel(register).isEmpty()) {
+            throw new ServerMain.CommandFailed("there is no register " + register + "; REGISTER is one of "
+                    + String.join(", ", Arrays.stream(Register.values()).map(Register::label).toList()));
         }
+        ServerMain.requireFile("FILE", file);
         ServerConfig config = folder.config(java.util.Map.of());
         Clock clock = Clock.system(ServerCommand.TAIPEI);
         try (Database database = Installation.open(config)) {

@@ -77,9 +77,10 @@ public final class ServerApplication implements AutoCloseable {
             SecureRandom random = new SecureRandom();
             SecretFiles.folder(config.data());
             Path keys = config.data().resolve("keys");
+            // Before the keys: where the database is refused, none are made.
+            Database database = keep(open(config));
             // TLS judges certificates by the machine's clock, whatever clock the features are given.
             Authority authority = new Authority(keys, Clock.systemUTC(), random);
-            Database database = keep(open(config));
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             parts.push(meters::close);
             AuditLog audit = new AuditLog(clock, database.dialect());

@@ -1,6 +1,10 @@
 package org.quickpermit.server.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -9,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import org.quickpermit.server.app.demo.DemoInstallation;
+import org.quickpermit.server.platform.config.InvalidConfiguration;
 import org.quickpermit.server.platform.config.ServerConfig;
 import org.quickpermit.server.platform.tls.SecretFiles;
 import org.quickpermit.wire.WireJson;
@@ -55,6 +60,7 @@ final class ServerCommand implements Callable<Integer> {
         put(options, "server.host", host);
         put(options, "server.bind", bind);
         ServerConfig config = folder.config(options);
+        requireAddress(config);
         PrintWriter out = out();
         config.describe().forEach(line -> out.println("  " + line));
         CountDownLatch stopped = new CountDownLatch(1);
@@ -78,6 +84,26 @@ final class ServerCommand implements Callable<Integer> {
         out.flush();
         stopped.await();
         return 0;
+    }
+
+    /// Listens for a moment: an address that cannot be had is found out before anything is written.
+    private static void requireAddress(ServerConfig config) {
+        try (ServerSocket probe = new ServerSocket()) {
+            InetAddress address = InetAddress.getByName(config.bind());
+            probe.bind(new InetSocketAddress(address, 0));
+            if (config.port() == 0) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new InvalidConfiguration("server.bind (--bind) " + config.bind()
+                    + " is no address of this machine: give one, 127.0.0.1, or 0.0.0.0 for all");
+        }
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(config.bind(), config.port()));
+        } catch (IOException e) {
+            throw new ServerMain.CommandFailed("server.port (--port) " + config.port() + " on " + config.bind()
+                    + " is in use, or this user may not open it: stop the other program, or choose another port");
+        }
     }
 
     private static void put(Map<String, String> options, String key, @Nullable String value) {

@@ -1,8 +1,18 @@
 package org.quickpermit.server.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.quickpermit.server.platform.config.InvalidConfiguration;
+import org.quickpermit.server.platform.http.ApiProblem;
 
 import picocli.CommandLine;
 
@@ -38,16 +48,45 @@ public final class ServerMain {
         return commandLine;
     }
 
+    /// One sentence for whoever typed the command: never a stack trace, never a class of the program.
     private static String explain(Exception failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        if (failure instanceof ApiProblem problem) {
+            StringBuilder text = new StringBuilder(problem.detail().en());
+            problem.errors().entries().forEach(error -> text.append(' ').append(error.pointer()).append(": ")
+                    .append(error.text().en()));
+            return text.toString();
         }
-        if (root instanceof java.net.BindException) {
-            return "the port is in use or may not be opened; choose another with --port";
+        String message = failure.getMessage() == null
+                ? "failed: " + failure.getClass().getName()
+                : failure.getMessage();
+        return failure instanceof UncheckedIOException io ? message + ": " + reason(io.getCause()) : message;
+    }
+
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case NoSuchFileException _ -> "it does not exist";
+            case AccessDeniedException _ -> "this user has no right to it";
+            case FileAlreadyExistsException _ -> "something else of that name is in the way";
+            case CharacterCodingException _ -> "it is not UTF-8 text";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> "reading or writing failed; check the disk";
+        };
+    }
+
+    /// A file that is there and can be read, before anything is opened for it.
+    ///
+    /// @param name what the command calls it
+    static void requireFile(String name, Path file) {
+        if (!Files.exists(file)) {
+            throw new CommandFailed("cannot read " + file + ": " + name + " names no file that exists");
         }
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getName() : message;
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailed("cannot read " + file + ": " + name + " must name a file, not a folder or device");
+        }
+        if (!Files.isReadable(file)) {
+            throw new CommandFailed(
+                    "cannot read " + file + ": this user has no right to; change the file's permissions");
+        }
     }
 
     /// A command that could not do its work, in words for whoever typed it.

@@ -18,9 +18,9 @@ import picocli.CommandLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CommandLineTest {
-    private record Run(int code, String text) {}
+    record Run(int code, String text) {}
 
-    private static Run run(String... args) {
+    static Run run(String... args) {
         StringWriter text = new StringWriter();
         CommandLine line = ServerMain.commandLine();
         line.setOut(new PrintWriter(text)).setErr(new PrintWriter(text));

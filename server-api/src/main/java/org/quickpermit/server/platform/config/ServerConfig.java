@@ -1,17 +1,13 @@
 package org.quickpermit.server.platform.config;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeSet;
 
 /// Everything the server can be told, and nothing else.
@@ -29,6 +25,7 @@ public record ServerConfig(Path data, String bind, String host, int port, String
         Secret databasePassword, int callsPerSecond, int burst) {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_RATE = 1_000_000;
+    private static final int LONGEST = 500;
     /// Every key with its default, in the order of the record.
     private static final Map<String, String> DEFAULTS = defaults();
 
@@ -64,9 +61,14 @@ public record ServerConfig(Path data, String bind, String host, int port, String
     /// @throws InvalidConfiguration naming the key and the remedy, also for a key that does not exist
     public static ServerConfig of(Map<String, String> commandLine, Map<String, String> environment) {
         Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
-        Path data = Path.of(commandLine.getOrDefault("server.data",
-                environment.getOrDefault(variable("server.data"), values.get("server.data"))));
-        put(values, file(data.resolve("server.properties")), "server.properties");
+        Path data = folder(commandLine.getOrDefault("server.data",
+                environment.getOrDefault(variable("server.data"), "quickpermit-data")));
+        Map<String, String> fromFile = SettingsFile.read(data.resolve("server.properties"));
+        if (fromFile.containsKey("server.data")) {
+            throw new InvalidConfiguration("server.data cannot stand in server.properties, which lies in that folder: "
+                    + "set it with --data or QUICKPERMIT_SERVER_DATA");
+        }
+        put(values, fromFile, "server.properties");
         Map<String, String> fromEnvironment = new LinkedHashMap<>();
         environment.forEach((name, value) -> {
             if (name.startsWith("QUICKPERMIT_")) {
@@ -77,8 +79,8 @@ public record ServerConfig(Path data, String bind, String host, int port, String
         put(values, commandLine, "the command line");
         values.put("server.data", data.toString());
         return new ServerConfig(data, text(values, "server.bind"), text(values, "server.host"),
-                number(values, "server.port", 0, MAX_PORT), url(values), values.getOrDefault("database.user", ""),
-                new Secret(values.getOrDefault("database.password", "")),
+                number(values, "server.port", 0, MAX_PORT), url(values), free(values, "database.user"),
+                new Secret(free(values, "database.password")),
                 number(values, "rate.calls-per-second", 1, MAX_RATE), number(values, "rate.burst", 1, MAX_RATE));
     }
 
@@ -92,21 +94,30 @@ public record ServerConfig(Path data, String bind, String host, int port, String
         }
     }
 
-    private static Map<String, String> file(Path file) {
-        if (!Files.exists(file)) {
-            return Map.of();
+    /// The data folder need not exist, but it must be possible to make it: found out before anything is written.
+    private static Path folder(String text) {
+        Path folder;
+        try {
+            folder = Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new InvalidConfiguration("server.data (--data) is no path of this system: name a folder");
         }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidConfiguration(file + " is not a properties file: " + e.getMessage());
+        if (text.isBlank()) {
+            throw new InvalidConfiguration("server.data (--data) is empty: name a folder");
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name).strip()));
-        return values;
+        Path there = folder.toAbsolutePath();
+        for (Path parent = there; !Files.exists(there) && parent != null; parent = parent.getParent()) {
+            there = parent;
+        }
+        if (!Files.isDirectory(there)) {
+            throw new InvalidConfiguration("server.data (--data) " + folder + ": " + there
+                    + " is a file, not a folder; name another");
+        }
+        if (!Files.isWritable(there)) {
+            throw new InvalidConfiguration("server.data (--data) " + folder + ": this user may not write to " + there
+                    + "; give it the right to, or name another folder");
+        }
+        return folder;
     }
 
     private static String variable(String key) {
@@ -122,6 +133,17 @@ public record ServerConfig(Path data, String bind, String host, int port, String
         String value = values.getOrDefault(key, "").strip();
         if (value.isEmpty() || value.length() > 253 || !value.matches("[A-Za-z0-9.:-]+")) {
             throw new InvalidConfiguration(key + " must be a host name or an address, for example localhost");
+        }
+        return value;
+    }
+
+    /// Text of any kind that one line can hold.
+    private static String free(Map<String, String> values, String key) {
+        String value = values.getOrDefault(key, "");
+        if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidConfiguration(
+                    key + " must have at most " + LONGEST + " characters, none of them a control "
+                            + "character");
         }
         return value;
     }
@@ -144,7 +166,11 @@ public record ServerConfig(Path data, String bind, String host, int port, String
             throw new InvalidConfiguration(
                     "database.url must start with jdbc:postgresql: or be empty for the embedded database");
         }
-        if (url.contains("password=")) {
+        if (url.length() > LONGEST || url.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new InvalidConfiguration("database.url must have at most " + LONGEST
+                    + " characters, no blanks and no control characters");
+        }
+        if (url.contains("password=") || url.contains("@")) {
             throw new InvalidConfiguration(
                     "database.url must not carry a password; set database.password or QUICKPERMIT_DATABASE_PASSWORD");
         }
