@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param caseNumber number of the case
 /// @param outcome approved or refused; there is no third
 /// @param applicationDate the day the periods count from, Asia/Taipei
-/// @param decidedAt when the decision was stored
+/// @param decidedAt when it was decided
 /// @param agencyId the agency that applied
 /// @param agencyName its name in both languages
 /// @param clerk login of the clerk who applied

@@ -104,7 +104,7 @@ public final class Deposits {
             Ntd fee = ledger.price(handle, Ledger.Service.QUICK_PERMIT, LocalDate.now(clock));
             audit.append(handle, AuditEvent.of(caller, "DEPOSIT_TOP_UP", agencyId, "BOOKED",
                     Map.of("amount", Long.toString(topUp.amount().dollars()), "reference", topUp.reference())));
-            return new Once.Answer(201, new Deposit(agencyId, balance, fee, clock.instant()));
+            return once.answer(201, new Deposit(agencyId, balance, fee, clock.instant()));
         });
     }
 

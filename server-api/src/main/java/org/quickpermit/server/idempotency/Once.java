@@ -45,8 +45,25 @@ public final class Once {
     /// What a deed answers.
     ///
     /// @param status HTTP status
+    /// @param json the message as text, see [Once#json(Object)]
+    public record Answer(int status, String json) {}
+
+    /// An answer made of a message.
+    ///
+    /// @param status HTTP status
     /// @param body message
-    public record Answer(int status, Object body) {}
+    public Answer answer(int status, Object body) {
+        return new Answer(status, json(body));
+    }
+
+    /// A message as it is sent and kept. What is known before a transaction is better written before it.
+    public String json(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer is always writable", e);
+        }
+    }
 
     /// The deed.
     @FunctionalInterface
@@ -125,7 +142,6 @@ public final class Once {
 
     private StoredAnswer record(Handle handle, Request request, Answer answer) {
         try {
-            String body = json.writeValueAsString(answer.body());
             PreparedStatement insert = KeptStatements.on(handle, """
                     INSERT INTO idempotency_record (scope, request_key, fingerprint, status, response, created_at)
                     VALUES (?, ?, ?, ?, ?, ?)""");
@@ -133,12 +149,10 @@ public final class Once {
             insert.setString(2, request.key().value());
             insert.setString(3, request.fingerprint());
             insert.setLong(4, answer.status());
-            insert.setString(5, body);
+            insert.setString(5, answer.json());
             insert.setLong(6, clock.millis());
             insert.executeUpdate();
-            return new StoredAnswer(answer.status(), body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer is always writable", e);
+            return new StoredAnswer(answer.status(), answer.json());
         } catch (SQLException e) {
             throw new IllegalStateException("the idempotency record could not be written", e);
         }

@@ -163,7 +163,7 @@ public final class Inspection {
                     });
             record(handle, inspector, permit, request, today);
             Permit after = permits.find(handle, permit.permitId()).orElseThrow(Inspection::noSuchPermit);
-            return new Once.Answer(201, view(handle, after, null));
+            return once.answer(201, view(handle, after, null));
         });
     }
 

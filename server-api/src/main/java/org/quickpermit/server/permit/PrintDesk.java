@@ -120,7 +120,7 @@ public final class PrintDesk {
         audit.append(handle, AuditEvent.of(kiosk, reason == null ? "PRINT_LEASED" : "REPRINT_LEASED",
                 permit.permitId().value(), "LEASED", Map.of("lease", lease.leaseId(), "copy", Integer.toString(copy),
                         "sheet", lease.sheetNumber(), "reason", reason == null ? "" : reason)));
-        return new Once.Answer(201, new PrintLease(lease.leaseId(), permit.permitId(), copy, lease.sheetNumber(),
+        return once.answer(201, new PrintLease(lease.leaseId(), permit.permitId(), copy, lease.sheetNumber(),
                 lease.expiresAt(), permit.document(), permit.chineseName(), issuedOn,
                 permit.terms().lastUsableDay(), permit.terms().entries(), permit.entriesUsed(),
                 permit.terms().stayDays(), seal));

@@ -37,6 +37,12 @@ public record CaseRow(CaseNumber caseNumber, String agencyId, Outcome outcome, L
         }
     }
 
+    /// The same case with what the transaction brings.
+    CaseRow of(@Nullable PermitId permit, @Nullable Charge taken, @Nullable CaseNumber former) {
+        return new CaseRow(caseNumber, agencyId, outcome, applicationDate, decidedAt, clerk, content, permit, taken,
+                former, supersededBy);
+    }
+
     @Override
     public String toString() {
         return "CaseRow[" + caseNumber + " " + outcome + "]";

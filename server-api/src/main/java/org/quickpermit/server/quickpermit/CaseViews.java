@@ -31,8 +31,15 @@ final class CaseViews {
     /// @param permit its permit as stored, null when refused
     /// @param today the day the permit's state is told for
     QuickPermitCase view(Handle handle, CaseRow row, @Nullable Permit permit, LocalDate today) {
+        return view(name(handle, row.agencyId()), row, permit, today);
+    }
+
+    /// @param agencyName see [#name(Handle, String)]
+    /// @param permit its permit as stored, null when refused
+    /// @param today the day the permit's state is told for
+    QuickPermitCase view(Text agencyName, CaseRow row, @Nullable Permit permit, LocalDate today) {
         return new QuickPermitCase(row.caseNumber(), row.outcome(), row.applicationDate(), row.decidedAt(),
-                row.agencyId(), name(handle, row.agencyId()), row.clerk(), row.content().application(),
+                row.agencyId(), agencyName, row.clerk(), row.content().application(),
                 row.content().grounds(), row.content().receipt(), permit == null ? null : view(permit, today),
                 row.charge(), row.supersedes(), row.supersededBy());
     }
@@ -43,8 +50,8 @@ final class CaseViews {
                 permit.terms().stayDays(), permit.terms().fee(), permit.seal(), stations);
     }
 
-    /// Names of agencies do not change.
-    private Text name(Handle handle, String agencyId) {
+    /// Name of an agency; names do not change.
+    Text name(Handle handle, String agencyId) {
         Text known = names.get(agencyId);
         if (known != null) {
             return known;

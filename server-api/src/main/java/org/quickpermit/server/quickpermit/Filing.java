@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides an application and writes down what follows from it.
 ///
-/// What can be done before the transaction is done before it: look-ups, rules, case number, seal. Inside it only what
-/// others may have changed meanwhile is looked at again: the traveller's own permits and the deposit. If they are as
+/// What can be done before the transaction is done before it: look-ups, rules, case number, seal, the texts that are kept.
+/// Inside it only what others may have changed meanwhile is looked at again: the traveller's own permits and the deposit. If they are as
 /// before, the decision stands; if not, it is made again.
 final class Filing {
     private static final Duration RETRY = Duration.ofSeconds(30);
@@ -82,34 +82,60 @@ final class Filing {
     record Matter(Submitter submitter, QuickPermitApplication application, String identityNumber,
             LocalDate applicationDate, @Nullable Permit corrected) {}
 
-    /// A matter with everything that is known and made before the transaction.
-    record Prepared(Matter matter, RegisterAnswers answers, List<OpenPermit> open, Account account, Decision decision,
-            CaseNumber caseNumber, PermitId permitId, @Nullable String seal) {}
+    /// A matter with everything that is known of it.
+    record Facts(Matter matter, RegisterAnswers answers, List<OpenPermit> open, Account account) {}
 
-    /// What was written.
+    /// Facts with everything that is made of them before the transaction.
+    ///
+    /// @param expected what will be written, if nobody is faster; only the balance after the charge is a guess
+    /// @param contentJson the expected content as it is kept
+    record Prepared(Facts facts, Decision decision, CaseNumber caseNumber, PermitId permitId, Instant decidedAt,
+            DecisionReceipt receipt, Filed expected, String contentJson) {
+        Matter matter() {
+            return facts.matter();
+        }
+    }
+
+    /// What is written.
     record Filed(CaseRow row, @Nullable Permit permit) {}
 
-    /// Looks everything up and decides.
+    /// Looks everything up.
+    ///
+    /// @param handle a read transaction
+    Facts lookUp(Handle handle, Matter matter) {
+        TravelDocument document = matter.application().document();
+        Traveller traveller = new Traveller(document.number(), matter.identityNumber(), document.birthDate());
+        return new Facts(matter, registers.ask(handle, traveller, matter.applicationDate()),
+                open(live(handle, matter), LocalDate.now(clock)), account(handle, matter));
+    }
+
+    /// Decides, and makes what does not need the transaction.
     ///
     /// @throws ApiProblem [ProblemType#NOT_DECIDED] when a register could not be asked; the same key may be used again
-    Prepared prepare(Matter matter) {
+    Prepared prepare(Facts facts) {
+        Matter matter = facts.matter();
         LocalDate today = LocalDate.now(clock);
-        QuickPermitApplication application = matter.application();
-        TravelDocument document = application.document();
-        Traveller traveller = new Traveller(document.number(), matter.identityNumber(), document.birthDate());
-        record Facts(RegisterAnswers answers, List<OpenPermit> open, Account account) {}
-        Facts facts = books.database().read(handle -> new Facts(
-                registers.ask(handle, traveller, matter.applicationDate()),
-                open(live(handle, matter), today), account(handle, matter)));
+        Instant now = Instant.ofEpochMilli(clock.millis());
         Decision decision = decide(matter, facts.answers(), facts.open(), facts.account());
         PermitId permitId = PermitId.random(random);
-        String seal = switch (decision) {
+        CaseNumber number = serials.next(today.getYear());
+        DecisionReceipt receipt = new DecisionReceipt(rules.version(), rules.runs(), facts.answers().ages());
+        Filed expected = switch (decision) {
             case Decision.NotDecided(List<Register> missing) -> throw notDecided(missing);
-            case Decision.Refused _ -> null;
-            case Decision.Approved approved -> seal(permitId, document, today, approved.terms());
+            case Decision.Refused(List<Ground> grounds) ->
+                new Filed(row(matter, number, now, Outcome.REFUSED, grounds, receipt), null);
+            case Decision.Approved approved -> {
+                Permit permit = permit(matter, number, permitId, approved.terms(), today);
+                CaseRow row = row(matter, number, now, Outcome.APPROVED, List.of(), receipt);
+                yield new Filed(row.of(permitId, guess(facts.account(), approved.terms().fee()), null), permit);
+            }
         };
-        return new Prepared(matter, facts.answers(), facts.open(), facts.account(), decision,
-                serials.next(today.getYear()), permitId, seal);
+        return new Prepared(facts, decision, number, permitId, now, receipt, expected,
+                books.cases().json(expected.row().content()));
+    }
+
+    private static @Nullable Charge guess(Account account, Ntd fee) {
+        return fee.equals(Ntd.ZERO) ? null : new Charge(fee, account.balance().minus(fee));
     }
 
     /// Writes the outcome down, in the caller's transaction: case, and if approved the permit, the charge, and the end
@@ -120,10 +146,10 @@ final class Filing {
         gate.pass(handle, matter.application().document().number(), matter.identityNumber());
         List<Permit> live = live(handle, matter);
         List<OpenPermit> open = open(live, today);
-        Account account = account(handle, matter, prepared.account().fee());
+        Account account = account(handle, matter, prepared.facts().account().fee());
         Decision decision = isAsBefore(prepared, open, account)
                 ? prepared.decision()
-                : decide(matter, prepared.answers(), open, account);
+                : decide(matter, prepared.facts().answers(), open, account);
         Filed filed = switch (decision) {
             case Decision.NotDecided(List<Register> missing) -> throw notDecided(missing);
             case Decision.Refused(List<Ground> grounds) -> refuse(handle, prepared, grounds);
@@ -143,10 +169,10 @@ final class Filing {
     }
 
     private static boolean isAsBefore(Prepared prepared, List<OpenPermit> open, Account account) {
-        Account before = prepared.account();
+        Account before = prepared.facts().account();
         boolean covered = account.balance().compareTo(account.fee()) >= 0;
         boolean coveredBefore = before.balance().compareTo(before.fee()) >= 0;
-        return covered == coveredBefore && open.equals(prepared.open());
+        return covered == coveredBefore && open.equals(prepared.facts().open());
     }
 
     private Decision decide(Matter matter, RegisterAnswers answers, List<OpenPermit> open, Account account) {
@@ -194,27 +220,30 @@ final class Filing {
             books.retirement().end(handle, corrected, PermitEvent.REVOKE, "CORRECTION_REFUSED");
             books.cases().supersede(handle, corrected.caseNumber(), prepared.caseNumber());
         }
-        CaseRow row = row(prepared, Outcome.REFUSED, grounds, null, null,
-                corrected != null && ends ? corrected.caseNumber() : null);
-        books.cases().insert(handle, row, books.cases().json(row.content()));
+        CaseRow row = row(prepared.matter(), prepared.caseNumber(), prepared.decidedAt(), Outcome.REFUSED, grounds,
+                prepared.receipt()).of(null, null, corrected != null && ends ? corrected.caseNumber() : null);
+        insert(handle, prepared, row);
         return new Filed(row, null);
     }
 
     private Filed approve(Handle handle, Prepared prepared, Decision.Approved approved, List<Permit> live,
             LocalDate today) {
-        Matter matter = prepared.matter();
-        TravelDocument document = matter.application().document();
-        String ready = prepared.seal();
-        String seal = ready != null ? ready : seal(prepared.permitId(), document, today, approved.terms());
+        Permit ready = prepared.expected().permit();
+        Permit permit = ready != null && approved.equals(prepared.decision())
+                ? ready
+                : permit(prepared.matter(), prepared.caseNumber(), prepared.permitId(), approved.terms(), today);
         CaseNumber supersedes = endFormer(handle, prepared, live, today);
-        Permit permit = new Permit(prepared.permitId(), prepared.caseNumber(), matter.submitter().agencyId(),
-                PermitState.GRANTED, document, matter.application().chineseName(), matter.identityNumber(),
-                matter.applicationDate(), approved.terms(), 0, seal, 0, null);
         books.permits().insert(handle, permit);
-        CaseRow row = row(prepared, Outcome.APPROVED, List.of(), permit.permitId(),
-                charge(handle, prepared, approved.terms().fee()), supersedes);
-        books.cases().insert(handle, row, books.cases().json(row.content()));
+        CaseRow row = row(prepared.matter(), prepared.caseNumber(), prepared.decidedAt(), Outcome.APPROVED, List.of(),
+                prepared.receipt())
+                .of(permit.permitId(), charge(handle, prepared, approved.terms().fee()), supersedes);
+        insert(handle, prepared, row);
         return new Filed(row, permit);
+    }
+
+    private void insert(Handle handle, Prepared prepared, CaseRow row) {
+        boolean asExpected = row.content().equals(prepared.expected().row().content());
+        books.cases().insert(handle, row, asExpected ? prepared.contentJson() : books.cases().json(row.content()));
     }
 
     /// Ends what the approval replaces: the corrected permit, permits with seven days or fewer left (T-3), and those
@@ -265,18 +294,18 @@ final class Filing {
         }
     }
 
-    private CaseRow row(Prepared prepared, Outcome outcome, List<Ground> grounds, @Nullable PermitId permitId,
-            @Nullable Charge charge, @Nullable CaseNumber supersedes) {
-        Matter matter = prepared.matter();
-        DecisionReceipt receipt = new DecisionReceipt(rules.version(), rules.runs(), prepared.answers().ages());
-        Instant now = Instant.ofEpochMilli(clock.millis());
-        return new CaseRow(prepared.caseNumber(), matter.submitter().agencyId(), outcome, matter.applicationDate(), now,
-                matter.submitter().clerk(), new CaseRow.Content(matter.application(), grounds, receipt), permitId,
-                charge, supersedes, null);
+    private static CaseRow row(Matter matter, CaseNumber number, Instant decidedAt, Outcome outcome,
+            List<Ground> grounds, DecisionReceipt receipt) {
+        return new CaseRow(number, matter.submitter().agencyId(), outcome, matter.applicationDate(), decidedAt,
+                matter.submitter().clerk(), new CaseRow.Content(matter.application(), grounds, receipt), null, null,
+                null, null);
     }
 
-    private String seal(PermitId permitId, TravelDocument document, LocalDate today, PermitTerms terms) {
-        return press.boardingConfirmation(permitId, document, today, terms);
+    private Permit permit(Matter matter, CaseNumber number, PermitId permitId, PermitTerms terms, LocalDate today) {
+        TravelDocument document = matter.application().document();
+        return new Permit(permitId, number, matter.submitter().agencyId(), PermitState.GRANTED, document,
+                matter.application().chineseName(), matter.identityNumber(), matter.applicationDate(), terms, 0,
+                press.boardingConfirmation(permitId, document, today, terms), 0, null);
     }
 
     private static ApiProblem notDecided(List<Register> missing) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.quickpermit.identity.IdentityNumber;
 import org.quickpermit.permit.PermitEvent;
@@ -63,14 +64,12 @@ public final class QuickPermits {
     ///         be used again
     public StoredAnswer submit(Submitter submitter, IdempotencyKey key, QuickPermitApplication application) {
         Once.Request request = books.once().request(submitter.scope(), key, "submit", application);
-        Optional<StoredAnswer> before = books.once().before(request);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        LocalDate today = LocalDate.now(clock);
-        IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths(), "");
-        Filing.Matter matter = new Filing.Matter(submitter, application, identity.canonical(), today, null);
-        return fileOnce(request, matter, "QUICK_PERMIT_DECIDED", Map.of());
+        return fileOnce(request, _ -> {
+            LocalDate today = LocalDate.now(clock);
+            IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths(),
+                    "");
+            return new Filing.Matter(submitter, application, identity.canonical(), today, null);
+        }, "QUICK_PERMIT_DECIDED", Map.of());
     }
 
     /// Decides a corrected application anew (within the window, before anything is printed). Approved: the old permit's
@@ -83,49 +82,76 @@ public final class QuickPermits {
     ///         [ProblemType#STATE_CONFLICT]
     public StoredAnswer correct(Submitter submitter, IdempotencyKey key, String caseNumber, Correction correction) {
         Once.Request request = books.once().request(submitter.scope(), key, "correct " + caseNumber, correction);
-        Optional<StoredAnswer> before = books.once().before(request);
-        if (before.isPresent()) {
-            return before.get();
-        }
+        return fileOnce(request, handle -> correctionMatter(handle, submitter, caseNumber, correction),
+                "QUICK_PERMIT_CORRECTED", Map.of("corrects", caseNumber, "reason", correction.reason()));
+    }
+
+    private Filing.Matter correctionMatter(Handle handle, Submitter submitter, String caseNumber,
+            Correction correction) {
         Reasons.require(correction.reason());
         QuickPermitApplication application = correction.application();
         LocalDate today = LocalDate.now(clock);
         IdentityNumber identity = ApplicationFields.check(application, today, config.policy().boardingMonths(),
                 "/application");
-        Permit permit = books.database().read(handle -> {
-            CaseRow row = own(handle, submitter, caseNumber);
-            CaseRow first = firstOf(handle, row);
-            requireWindow(first);
-            requireSameTraveller(approved(handle, first), application, identity);
-            return requireUntouched(handle, approved(handle, row), today);
-        });
-        Filing.Matter matter = new Filing.Matter(submitter, application, identity.canonical(),
-                permit.applicationDate(), permit);
-        return fileOnce(request, matter, "QUICK_PERMIT_CORRECTED",
-                Map.of("corrects", caseNumber, "reason", correction.reason()));
+        CaseRow row = own(handle, submitter, caseNumber);
+        CaseRow first = firstOf(handle, row);
+        requireWindow(first);
+        requireSameTraveller(approved(handle, first), application, identity);
+        Permit permit = requireUntouched(handle, approved(handle, row), today);
+        return new Filing.Matter(submitter, application, identity.canonical(), permit.applicationDate(), permit);
     }
 
-    private StoredAnswer fileOnce(Once.Request request, Filing.Matter matter, String action,
+    /// What one read brings: the answer given before, or everything an answer is made of.
+    private sealed interface Looked {
+        record Answered(StoredAnswer answer) implements Looked {}
+
+        record Open(Filing.Facts facts, Text agencyName) implements Looked {}
+    }
+
+    /// @param matter what is being decided, found out in the reading transaction once the key is known to be new
+    private StoredAnswer fileOnce(Once.Request request, Function<Handle, Filing.Matter> matter, String action,
             Map<String, String> details) {
         for (int attempt = 1;; attempt++) {
-            Filing.Prepared prepared = filing.prepare(matter);
+            Looked looked = books.database().read(handle -> look(handle, request, matter));
             try {
-                AtomicReference<Outcome> outcome = new AtomicReference<>();
-                StoredAnswer answer = books.once().perform(request, handle -> {
-                    Filing.Filed filed = file(handle, prepared, action, details);
-                    outcome.set(filed.row().outcome());
-                    return new Once.Answer(201,
-                            views.view(handle, filed.row(), filed.permit(), LocalDate.now(clock)));
-                });
-                // Empty when the same request was answered meanwhile: that decision is counted already.
-                Optional.ofNullable(outcome.get()).ifPresent(decided);
-                return answer;
+                return switch (looked) {
+                    case Looked.Answered(StoredAnswer answer) -> answer;
+                    case Looked.Open open -> fileOnce(request, open, action, details);
+                };
             } catch (Filing.DepositTaken e) {
                 if (attempt == TRIES) {
                     throw depositBusy();
                 }
             }
         }
+    }
+
+    private Looked look(Handle handle, Once.Request request, Function<Handle, Filing.Matter> matter) {
+        Optional<StoredAnswer> before = books.once().find(handle, request);
+        if (before.isPresent()) {
+            return new Looked.Answered(before.get());
+        }
+        Filing.Facts facts = filing.lookUp(handle, matter.apply(handle));
+        return new Looked.Open(facts, views.name(handle, facts.matter().submitter().agencyId()));
+    }
+
+    private StoredAnswer fileOnce(Once.Request request, Looked.Open open, String action,
+            Map<String, String> details) {
+        Filing.Prepared prepared = filing.prepare(open.facts());
+        DraftAnswer draft = new DraftAnswer(view(open, prepared.expected()), books.once()::json);
+        AtomicReference<Outcome> outcome = new AtomicReference<>();
+        StoredAnswer answer = books.once().perform(request, handle -> {
+            Filing.Filed filed = file(handle, prepared, action, details);
+            outcome.set(filed.row().outcome());
+            return new Once.Answer(201, draft.text(view(open, filed)));
+        });
+        // Empty when the same request was answered meanwhile: that decision is counted already.
+        Optional.ofNullable(outcome.get()).ifPresent(decided);
+        return answer;
+    }
+
+    private QuickPermitCase view(Looked.Open open, Filing.Filed filed) {
+        return views.view(open.agencyName(), filed.row(), filed.permit(), LocalDate.now(clock));
     }
 
     /// The deposit is being charged from so many sides that the balance the rules saw was gone three times in a row.
@@ -165,7 +191,7 @@ public final class QuickPermits {
             books.audit().append(handle, new AuditEvent("QUICK_PERMIT_CANCELLED", submitter.clerk(),
                     submitter.deviceId(), caseNumber, "CANCELLED",
                     new java.util.TreeMap<>(Map.of("reason", cancellation.reason()))));
-            return new Once.Answer(200, view(handle, row, today));
+            return books.once().answer(200, view(handle, row, today));
         });
     }
 

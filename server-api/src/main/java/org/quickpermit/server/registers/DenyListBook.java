@@ -64,7 +64,7 @@ public final class DenyListBook {
                     .bind("at", clock.millis())
                     .execute();
             audit.append(handle, AuditEvent.of(caller, "DENY_LIST_ENTRY", id, "ADDED"));
-            return new Once.Answer(204, Map.of());
+            return once.answer(204, Map.of());
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.LongStream;
 
 import org.quickpermit.money.Ntd;
 import org.quickpermit.server.idempotency.StoredAnswer;
@@ -43,6 +44,22 @@ class QuickPermitRaceTest {
             assertThat(bureau.count("SELECT COUNT(*) FROM quick_permit_case")).isEqualTo(1);
             assertThat(bureau.count("SELECT COUNT(*) FROM permit")).isEqualTo(1);
             assertThat(bureau.features.deposits().read("kangtai").balance()).isEqualTo(new Ntd(9_800));
+        }
+    }
+
+    @OnEachDatabase
+    @Tag("QP-8")
+    void each_of_a_hundred_answers_at_once_shows_the_balance_after_its_own_charge(Database database) throws Exception {
+        try (Bureau bureau = new Bureau(database, 200 * THREADS)) {
+            List<QuickPermitCase> cases = race(number -> bureau.submit(Bureau.traveller(number)));
+
+            assertThat(cases.stream().map(each -> each.charge().balanceAfter().dollars()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.range(0, THREADS).map(left -> 200 * left).boxed().toList());
+            for (QuickPermitCase answered : cases) {
+                assertThat(bureau.features.quickPermits().read("kangtai", answered.caseNumber().value()))
+                        .isEqualTo(answered);
+            }
         }
     }
 
