@@ -91,6 +91,5 @@ CREATE TABLE seal_key (
   key_id       TEXT NOT NULL PRIMARY KEY CHECK (length(key_id) BETWEEN 6 AND 16),
   public_key   TEXT NOT NULL,
   not_before   TEXT NOT NULL CHECK (length(not_before) = 10),
-  not_after    TEXT NOT NULL CHECK (length(not_after) = 10),
-  withdrawn_at BIGINT
+  not_after    TEXT NOT NULL CHECK (length(not_after) = 10)
 );

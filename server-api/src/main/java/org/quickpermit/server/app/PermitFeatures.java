@@ -3,8 +3,9 @@ package org.quickpermit.server.app;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.List;
 
+import org.quickpermit.seal.TrustedKey;
 import org.quickpermit.server.deposit.DepositRoutes;
 import org.quickpermit.server.deposit.Deposits;
 import org.quickpermit.server.deposit.Ledger;
@@ -46,11 +47,6 @@ import org.slf4j.LoggerFactory;
 /// The features of the quick permit, wired on the platform: registers, decision, deposit, permits, stations, inspection.
 public final class PermitFeatures implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PermitFeatures.class);
-    /// A database put back from a backup, or moved to a new machine, may be younger than the key that signed the papers in
-    /// it: papers live three months.
-    private static final int KEY_BACKDATED_DAYS = 120;
-    private static final int KEY_YEARS = 3;
-
     private final Ledger ledger;
     private final Deposits deposits;
     private final Stations stations;
@@ -61,6 +57,7 @@ public final class PermitFeatures implements AutoCloseable {
     private final QuickPermits quickPermits;
     private final RegisterLoader loader;
     private final DenyListBook denyList;
+    private final SealPress press;
     private final Platform platform;
     private final Recurring sweeper;
 
@@ -81,7 +78,7 @@ public final class PermitFeatures implements AutoCloseable {
         Once once = new Once(database, clock);
         PermitStore permits = new PermitStore(database.dialect());
         LeaseStore leases = new LeaseStore();
-        SealPress press = new SealPress(platform.keys().sealKey());
+        SealPress press = new SealPress(platform.keys(), clock);
         this.ledger = new Ledger(clock);
         this.deposits = new Deposits(database, ledger, once, audit, clock);
         this.stations = new Stations(database);
@@ -100,9 +97,11 @@ public final class PermitFeatures implements AutoCloseable {
         for (Outcome outcome : Outcome.values()) {
             decisions(outcome);
         }
-        trustOwnKey(press);
-        // Nothing depends on it: whoever reads a permit judges by its dates.
-        this.sweeper = Recurring.start("permit-expiry", Duration.ofMinutes(1), Duration.ofHours(1), this::expireDue);
+        this.press = press;
+        trustOwnKeys();
+        // Nothing depends on the hour: whoever reads a permit judges by its dates, and a successor of the seal key is made
+        // a month before it is needed.
+        this.sweeper = Recurring.start("permit-expiry", Duration.ofMinutes(1), Duration.ofHours(1), this::hourly);
     }
 
     /// Registered at the start, so that a watcher sees zero decisions and not none at all.
@@ -111,16 +110,16 @@ public final class PermitFeatures implements AutoCloseable {
                 outcome.name().toLowerCase(java.util.Locale.ROOT));
     }
 
-    private void trustOwnKey(SealPress press) {
-        LocalDate today = LocalDate.now(platform.clock());
+    private void trustOwnKeys() {
+        List<TrustedKey> keys = press.refresh();
         platform.database().write(handle -> {
-            trustLists.trust(handle, press.trustedKey(today.minusDays(KEY_BACKDATED_DAYS),
-                    today.plusYears(KEY_YEARS)));
-            return today;
+            keys.forEach(key -> trustLists.trust(handle, key));
+            return keys;
         });
     }
 
-    private void expireDue() {
+    private void hourly() {
+        trustOwnKeys();
         LOG.atInfo().addKeyValue("permits", retirement.expireDue()).log("expiry written down");
     }
 

@@ -2,10 +2,11 @@ package org.quickpermit.server.permit;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.quickpermit.permit.PermitId;
 import org.quickpermit.permit.PermitTerms;
@@ -13,6 +14,8 @@ import org.quickpermit.seal.Seal;
 import org.quickpermit.seal.SealKind;
 import org.quickpermit.seal.SealSigner;
 import org.quickpermit.seal.TrustedKey;
+import org.quickpermit.server.platform.tls.SealKey;
+import org.quickpermit.server.platform.tls.ServerKeys;
 import org.quickpermit.traveller.TravelDocument;
 
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -20,16 +23,57 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 /// Makes the barcodes of both papers with this server's key. Signing needs no transaction: do it before one.
 ///
 /// It is the dearest single step of a decision. Bouncy Castle takes half as long for it as the JDK's own provider.
+///
+/// A new key signs when kiosks have had [#LISTED_DAYS] days to learn of it from the trust list; until then the one
+/// before it goes on.
 public final class SealPress {
-    private final KeyPair pair;
-    private final SealSigner signer;
+    /// A kiosk prints nothing by a list older than a day, so two days reach every kiosk that prints.
+    static final int LISTED_DAYS = 2;
+    /// A paper printed again carries the day of its first issue, up to the three months of a permit before its key.
+    private static final int EARLIER_ISSUES_DAYS = 120;
 
-    /// @param pair P-256 key pair of this server
-    public SealPress(KeyPair pair) {
-        this.pair = pair;
-        Provider provider = new BouncyCastleProvider();
-        this.signer = new SealSigner(TrustedKey.keyIdOf(pair.getPublic()), translated(pair.getPrivate(), provider),
-                provider);
+    private final ServerKeys keys;
+    private final Clock clock;
+    private final Provider provider = new BouncyCastleProvider();
+    private volatile Inked inked;
+
+    private record Inked(SealKey key, SealSigner signer) {}
+
+    /// @param keys P-256 key pairs of this server
+    /// @param clock decides which of them signs
+    public SealPress(ServerKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+        this.inked = ink(keys.sealKeys());
+    }
+
+    /// Takes up the key that is to sign from today on. To be called every day, before the keys are published.
+    ///
+    /// @return the keys whose seals are to be trusted
+    public List<TrustedKey> refresh() {
+        List<SealKey> all = keys.sealKeys();
+        inked = ink(all);
+        return all.stream().map(key -> TrustedKey.of(TrustedKey.keyIdOf(key.pair().getPublic()), key.pair().getPublic(),
+                key.madeOn().minusDays(EARLIER_ISSUES_DAYS), key.lastDay())).toList();
+    }
+
+    private Inked ink(List<SealKey> all) {
+        LocalDate today = LocalDate.now(clock);
+        SealKey key = all.reversed().stream()
+                .filter(one -> !one.madeOn().isAfter(today.minusDays(LISTED_DAYS)) && !one.lastDay().isBefore(today))
+                .findFirst()
+                .orElseGet(all::getLast);
+        return new Inked(key, new SealSigner(TrustedKey.keyIdOf(key.pair().getPublic()),
+                translated(key.pair().getPrivate(), provider), provider));
+    }
+
+    private SealSigner signer() {
+        Inked now = inked;
+        if (LocalDate.now(clock).isAfter(now.key().lastDay())) {
+            throw new IllegalStateException("the seal key's last day was " + now.key().lastDay()
+                    + ": what it signs would be refused everywhere");
+        }
+        return now.signer();
     }
 
     /// The provider's own form of the key: with a foreign one it would work out the curve anew for each signature.
@@ -41,17 +85,10 @@ public final class SealPress {
         }
     }
 
-    /// This server's key as the trust list names it.
-    ///
-    /// @param notBefore first day of issue
-    /// @param notAfter last day of issue
-    public TrustedKey trustedKey(LocalDate notBefore, LocalDate notAfter) {
-        return TrustedKey.of(signer.keyId(), pair.getPublic(), notBefore, notAfter);
-    }
-
     /// Barcode of a boarding confirmation: copy 0, good from the application date through the boarding date.
     public String boardingConfirmation(PermitId permitId, TravelDocument document, LocalDate applicationDate,
             PermitTerms terms) {
+        SealSigner signer = signer();
         return signer.sign(new Seal(SealKind.BOARDING_CONFIRMATION, permitId, 0, null, document.number(),
                 document.nationality(), document.birthDate(), applicationDate, terms.boardUntil(), signer.keyId()));
     }
@@ -61,6 +98,7 @@ public final class SealPress {
     /// @param issuedOn day of issue as printed
     public String entryPermit(Permit permit, int copyNumber, String sheetNumber, LocalDate issuedOn) {
         TravelDocument document = permit.document();
+        SealSigner signer = signer();
         return signer.sign(new Seal(SealKind.ENTRY_PERMIT, permit.permitId(), copyNumber, sheetNumber,
                 document.number(), document.nationality(), document.birthDate(), issuedOn,
                 permit.terms().lastUsableDay(), signer.keyId()));

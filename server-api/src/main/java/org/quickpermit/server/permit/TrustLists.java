@@ -53,21 +53,6 @@ public final class TrustLists {
         }
     }
 
-    /// Withdraws a key: every paper it signed is refused from the next list on.
-    ///
-    /// @return false when there is no such key, or it was withdrawn before
-    public boolean withdraw(Handle handle, String keyId) {
-        int withdrawn = handle.createUpdate("""
-                UPDATE seal_key SET withdrawn_at = :now WHERE key_id = :id AND withdrawn_at IS NULL""")
-                .bind("now", clock.millis())
-                .bind("id", keyId)
-                .execute();
-        if (withdrawn == 1) {
-            raiseNumber(handle);
-        }
-        return withdrawn == 1;
-    }
-
     /// Puts papers of a permit on the list. A lower number never replaces a higher one.
     ///
     /// @param throughCopy highest copy number that is dead
@@ -113,8 +98,7 @@ public final class TrustLists {
     private TrustList read(Handle handle, Instant now) {
         String today = LocalDate.now(clock).toString();
         List<TrustedKey> keys = handle.createQuery("""
-                SELECT key_id, public_key, not_before, not_after FROM seal_key
-                WHERE withdrawn_at IS NULL ORDER BY key_id""")
+                SELECT key_id, public_key, not_before, not_after FROM seal_key ORDER BY key_id""")
                 .map((row, _) -> new TrustedKey(row.getString(1), row.getString(2), LocalDate.parse(row.getString(3)),
                         LocalDate.parse(row.getString(4))))
                 .list();

@@ -238,7 +238,7 @@ class JourneyOverHttpsTest {
         java.time.LocalDate today = java.time.LocalDate.now(server.clock());
         java.security.KeyPair foreign = org.quickpermit.server.platform.tls.DeviceKeys
                 .newKey(new java.security.SecureRandom());
-        java.security.KeyPair own = server.application().platform().keys().sealKey();
+        java.security.KeyPair own = server.application().platform().keys().sealKeys().getFirst().pair();
         assertThat(sealFault(lease(kiosk, seal(foreign, decided, today)))).isEqualTo("UNKNOWN_KEY");
         assertThat(sealFault(lease(kiosk, seal(own, decided, today.minusDays(1))))).isEqualTo("EXPIRED");
         assertThat(lease(kiosk, seal(own, decided, today)).status()).isEqualTo(201);

@@ -38,6 +38,7 @@ import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.server.platform.http.SignedIn;
+import org.quickpermit.server.platform.tls.SealKey;
 import org.quickpermit.server.platform.tls.ServerKeys;
 import org.quickpermit.server.registers.RegisterLoader;
 import org.quickpermit.traveller.DocumentField;
@@ -261,7 +262,8 @@ public final class Bureau implements AutoCloseable {
         }
     }
 
-    private static final class Keys implements ServerKeys {
+    /// One key pair for everything, whose seals hold for years.
+    static final class Keys implements ServerKeys {
         @Override
         public X509Certificate authorityCertificate() {
             throw new UnsupportedOperationException("nothing here asks for it");
@@ -273,8 +275,8 @@ public final class Bureau implements AutoCloseable {
         }
 
         @Override
-        public KeyPair sealKey() {
-            return KEYS;
+        public List<SealKey> sealKeys() {
+            return List.of(new SealKey(KEYS, DAY_ONE, DAY_ONE.plusYears(5)));
         }
     }
 

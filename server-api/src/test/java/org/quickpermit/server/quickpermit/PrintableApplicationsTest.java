@@ -1,8 +1,9 @@
 package org.quickpermit.server.quickpermit;
 
-import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,6 @@ import org.quickpermit.server.permit.Permit;
 import org.quickpermit.server.permit.SealPress;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.FieldErrors;
-import org.quickpermit.server.platform.tls.DeviceKeys;
 import org.quickpermit.traveller.Sex;
 import org.quickpermit.traveller.TravelDocument;
 import org.quickpermit.wire.QuickPermitApplication;
@@ -47,7 +47,8 @@ class PrintableApplicationsTest {
     private static final PermitId PERMIT = new PermitId("7Q4K9ZT2M8XA");
     private static final PermitTerms TERMS = new PermitTerms(TODAY.plusMonths(2), TODAY.plusMonths(3), 2, 14,
             new Ntd(200));
-    private static final SealPress PRESS = new SealPress(DeviceKeys.newKey(new SecureRandom()));
+    private static final SealPress PRESS = new SealPress(new Bureau.Keys(),
+            Clock.fixed(TODAY.atTime(10, 0).toInstant(ZoneOffset.ofHours(8)), ZoneOffset.ofHours(8)));
     private static final List<Station> STATIONS = List.of(new Station("TPE-T2", new Text("桃園機場", "Taoyuan"),
             new Text("入境大廳", "Arrivals"), 2));
 

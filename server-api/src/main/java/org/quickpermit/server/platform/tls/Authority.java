@@ -20,12 +20,14 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.quickpermit.server.platform.http.ServerTls;
 
@@ -41,7 +43,9 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 /// of the database alone opens nothing.
 public final class Authority implements ServerKeys {
     private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
-    private static final Duration SEAL_LIFE = Duration.ofDays(1095);
+    /// How long a seal key may sign, and when its successor is made: one key for about a year.
+    private static final Duration SEAL_LIFE = Duration.ofDays(400);
+    private static final Duration SEAL_SUCCESSOR = Duration.ofDays(365);
     private static final Duration SERVER_LIFE = Duration.ofDays(397);
     private static final Duration DEVICE_LIFE = Duration.ofDays(730);
     /// A server certificate is renewed when it has less than this left.
@@ -53,7 +57,6 @@ public final class Authority implements ServerKeys {
     private final Certificates certificates;
     private final String passphrase;
     private final Entry authority;
-    private final Entry seal;
 
     private record Entry(KeyPair key, X509Certificate certificate) {}
 
@@ -76,15 +79,42 @@ public final class Authority implements ServerKeys {
                     Pem.of(stored.get().certificate()).getBytes(StandardCharsets.US_ASCII));
         }
         this.authority = stored.get();
-        this.seal = load("seal.p12").orElseGet(this::newSealKey);
     }
 
-    private Entry newSealKey() {
-        KeyPair key = certificates.newKey();
-        Entry entry = new Entry(key, certificates.sealing(authority.certificate(), authority.key(), key.getPublic(),
-                clock.instant(), SEAL_LIFE));
-        store("seal.p12", entry);
-        return entry;
+    @Override
+    public synchronized List<SealKey> sealKeys() {
+        List<SealKey> keys = new ArrayList<>(sealKeyFiles().stream().flatMap(name -> load(name).stream())
+                .map(this::sealKey).toList());
+        LocalDate today = LocalDate.now(clock);
+        if (keys.isEmpty() || !today.isBefore(keys.getLast().madeOn().plusDays(SEAL_SUCCESSOR.toDays()))) {
+            KeyPair key = certificates.newKey();
+            Entry entry = new Entry(key, certificates.sealing(authority.certificate(), authority.key(),
+                    key.getPublic(), clock.instant(), SEAL_LIFE));
+            store("seal-" + today + ".p12", entry);
+            keys.add(sealKey(entry));
+        }
+        return List.copyOf(keys);
+    }
+
+    /// Names of the files that hold seal keys, oldest first.
+    private List<String> sealKeyFiles() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("seal-\\d{4}-\\d{2}-\\d{2}\\.p12"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be read", e);
+        }
+    }
+
+    private SealKey sealKey(Entry entry) {
+        return new SealKey(entry.key(), dayOf(entry.certificate().getNotBefore().toInstant()),
+                dayOf(entry.certificate().getNotAfter().toInstant()));
+    }
+
+    private LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, clock.getZone());
     }
 
     /// Key and certificate the server listens with, issued or renewed as needed.
@@ -130,11 +160,6 @@ public final class Authority implements ServerKeys {
         } catch (GeneralSecurityException e) {
             return false;
         }
-    }
-
-    /// When the server's certificate ends.
-    public Instant serverCertificateEnd() {
-        return load("server.p12").map(entry -> entry.certificate().getNotAfter().toInstant()).orElse(Instant.EPOCH);
     }
 
     /// Reads a PKCS#10 request and checks that the sender holds its key.
@@ -189,11 +214,6 @@ public final class Authority implements ServerKeys {
     @Override
     public PrivateKey authorityKey() {
         return authority.key().getPrivate();
-    }
-
-    @Override
-    public KeyPair sealKey() {
-        return seal.key();
     }
 
     private String passphrase(SecureRandom random) {

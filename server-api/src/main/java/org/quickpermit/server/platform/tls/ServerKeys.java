@@ -1,8 +1,8 @@
 package org.quickpermit.server.platform.tls;
 
-import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.List;
 
 /// The keys features sign with.
 public interface ServerKeys {
@@ -12,6 +12,7 @@ public interface ServerKeys {
     /// Key of the authority, P-256: signs the trust list.
     PrivateKey authorityKey();
 
-    /// Key pair that signs seals, P-256.
-    KeyPair sealKey();
+    /// Keys that sign seals, oldest first; never empty. A new one is made in time before the newest ends, so a long-lived
+    /// caller asks again every day.
+    List<SealKey> sealKeys();
 }
