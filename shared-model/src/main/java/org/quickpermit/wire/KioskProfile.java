@@ -1,6 +1,7 @@
 package org.quickpermit.wire;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What a kiosk knows of itself and its surroundings.
 ///
@@ -8,8 +9,11 @@ import java.util.List;
 /// @param name its name, as `T1 South 1`
 /// @param station where it stands
 /// @param neighbours the other kiosks, nearest first, for the out-of-order screen
-public record KioskProfile(String deviceId, String name, Station station, List<Neighbour> neighbours) {
+/// @param policy by what it may show what became of a sheet
+public record KioskProfile(String deviceId, String name, Station station, List<Neighbour> neighbours,
+        EvidencePolicy policy) {
     public KioskProfile {
+        Objects.requireNonNull(policy, "a profile kept by an older kiosk has no policy");
         neighbours = List.copyOf(neighbours);
     }
 

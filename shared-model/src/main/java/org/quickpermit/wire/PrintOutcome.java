@@ -3,7 +3,8 @@ package org.quickpermit.wire;
 import java.time.Instant;
 
 /// What became of a leased sheet: the body of `POST /api/v1/print-leases/{leaseId}/outcome`. Reporting the same outcome
-/// again changes nothing; a settled outcome is never replaced by another.
+/// again changes nothing; a settled outcome is never replaced by another. Where the [EvidencePolicy] of the kiosk's model
+/// does not accept the evidence, the sheet is unknown, whatever was reported.
 ///
 /// @param result what became of the sheet
 /// @param evidence what shows it

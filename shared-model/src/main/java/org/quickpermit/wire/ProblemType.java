@@ -25,6 +25,7 @@ public enum ProblemType {
     PERMIT_ALREADY_PRINTED(409, "入臺證已列印", "Entry permit already printed"),
     PRINT_IN_PROGRESS(409, "此許可正在列印", "Permit is being printed"),
     SHEET_ALREADY_USED(409, "空白證號已使用", "Sheet number already used"),
+    EVIDENCE_NOT_ACCEPTED(409, "此機型之列印依據未獲採認", "Evidence not accepted from this kiosk"),
     ENTRY_REFUSED(409, "不得以此許可入境", "Entry refused"),
     REGISTER_FILE_REJECTED(422, "檔案未通過檢核", "File rejected"),
     SERVICE_UNAVAILABLE(503, "系統暫停服務", "Service unavailable"),

@@ -66,7 +66,8 @@ class WireSamplesTest {
 
         Set<Class<?>> seen = new HashSet<>(WireSamples.ALL.values());
         // Parts of other messages, never sent alone.
-        seen.addAll(Set.of(Text.class, Ground.class, Station.class, PermitView.class, DecisionReceipt.class));
+        seen.addAll(Set.of(Text.class, Ground.class, Station.class, PermitView.class, DecisionReceipt.class,
+                EvidencePolicy.class));
         assertThat(seen).containsAll(recordsOfThePackage());
     }
 

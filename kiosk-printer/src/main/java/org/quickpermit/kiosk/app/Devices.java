@@ -5,15 +5,17 @@ import java.util.Optional;
 
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
+import org.quickpermit.kiosk.issuing.PrinterQueue;
 import org.quickpermit.kiosk.journal.Journal;
-import org.quickpermit.kiosk.printing.PermitPrinter;
 
 /// What a kiosk works with.
 ///
 /// @param journal its memory
-/// @param printer its printer
+/// @param queue its printer
+/// @param profile what the server said last of it
 /// @param gateway the server, empty before enrolment
 /// @param trust the trust list, empty before enrolment
 /// @param clock the wall clock
-record Devices(Journal journal, PermitPrinter printer, Optional<Gateway> gateway, Optional<TrustListStore> trust,
+record Devices(Journal journal, PrinterQueue queue, KnownProfile profile, Optional<Gateway> gateway,
+        Optional<TrustListStore> trust,
         Clock clock) {}

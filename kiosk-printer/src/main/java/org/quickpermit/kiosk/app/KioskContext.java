@@ -19,9 +19,9 @@ import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
 import org.quickpermit.kiosk.gateway.internal.HttpGateway;
 import org.quickpermit.kiosk.issuing.PermitIssuer;
+import org.quickpermit.kiosk.issuing.PrinterQueue;
 import org.quickpermit.kiosk.issuing.Recovery;
 import org.quickpermit.kiosk.journal.Journal;
-import org.quickpermit.kiosk.printing.PermitPrinter;
 import org.quickpermit.kiosk.printing.internal.IppPrinter;
 import org.quickpermit.kiosk.scanner.Scanner;
 import org.quickpermit.kiosk.scanner.internal.SerialScanner;
@@ -37,15 +37,17 @@ public final class KioskContext implements AutoCloseable {
     private final FileChannel lock;
     private final Journal journal;
     private final Optional<Gateway> gateway;
+    private final KnownProfile profile;
     private final KioskFlow flow;
     private final StaffDesk staff;
     private final @Nullable Scanner scanner;
 
-    private KioskContext(FileChannel lock, Journal journal, Optional<Gateway> gateway, KioskFlow flow,
-            StaffDesk staff, @Nullable Scanner scanner) {
+    private KioskContext(FileChannel lock, Journal journal, Optional<Gateway> gateway, KnownProfile profile,
+            KioskFlow flow, StaffDesk staff, @Nullable Scanner scanner) {
         this.lock = lock;
         this.journal = journal;
         this.gateway = gateway;
+        this.profile = profile;
         this.flow = flow;
         this.staff = staff;
         this.scanner = scanner;
@@ -69,13 +71,14 @@ public final class KioskContext implements AutoCloseable {
                 pin.set(settings.firstPin().get());
             }
             String user = "quickpermit-" + identity.map(DeviceIdentity::deviceId).orElse("kiosk");
-            PermitPrinter printer = new IppPrinter(settings.printer(), user, settings.patience());
+            PrinterQueue queue = new PrinterQueue(new IppPrinter(settings.printer(), user, settings.patience()));
+            KnownProfile profile = new KnownProfile(journal);
             Optional<Gateway> gateway = identity.map(known -> new HttpGateway(known, settings.patience()));
             Optional<TrustListStore> trust = identity.map(known -> new TrustListStore(
                     settings.data().resolve("trust-list.json"), known.authority().getPublicKey()));
-            Devices devices = new Devices(journal, printer, gateway, trust, settings.clock());
-            PermitIssuer issuer = new PermitIssuer(journal, gateway.orElseGet(NoGateway::new), printer,
-                    settings.printing(), SystemPace.surroundings(settings.clock()));
+            Devices devices = new Devices(journal, queue, profile, gateway, trust, settings.clock());
+            PermitIssuer issuer = new PermitIssuer(journal, gateway.orElseGet(NoGateway::new), queue,
+                    profile::policy, settings.printing(), SystemPace.surroundings(settings.clock()));
             KioskFlow flow = new KioskFlow(new Station(settings.screens()), devices, issuer, pin, settings);
             StaffDesk staff = new StaffDesk(devices, flow, pin);
             @Nullable
@@ -83,7 +86,7 @@ public final class KioskContext implements AutoCloseable {
                     .map(port -> new SerialScanner(port, settings.baud(), flow))
                     .orElse(null);
             flow.start(settings.watch());
-            return new KioskContext(lock, journal, gateway, flow, staff, scanner);
+            return new KioskContext(lock, journal, gateway, profile, flow, staff, scanner);
         } catch (IOException | EnrolmentFault | RuntimeException e) {
             lock.close();
             throw e;
@@ -134,7 +137,7 @@ public final class KioskContext implements AutoCloseable {
 
     /// Name, place and neighbours of this kiosk, as last heard; empty before the first contact.
     public Optional<KioskProfile> profile() {
-        return flow.watch().profile();
+        return profile.get();
     }
 
     /// Closes everything. A print under way stays open in the journal and goes to staff at the next start.

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.quickpermit.kiosk.issuing.Ask;
 import org.quickpermit.kiosk.issuing.Issue;
@@ -77,11 +78,6 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
         return state;
     }
 
-    /// The watch, for the console's overview.
-    Watch watch() {
-        return watch;
-    }
-
     /// Calls `listener` with every state from now on, the present one first, on the flow's own thread.
     public void onState(Consumer<StationState> listener) {
         listeners.add(listener);
@@ -99,6 +95,20 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
             watcher.execute(this::look);
         } catch (RejectedExecutionException e) {
             LOG.debug("closing");
+        }
+    }
+
+    /// Does something at the printer while no permit is printed.
+    ///
+    /// @return what `work` gave; empty when a permit is being printed
+    <T> Optional<T> whileIdle(Supplier<T> work) {
+        if (!printing.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.get());
+        } finally {
+            printing.unlock();
         }
     }
 

@@ -65,7 +65,7 @@ public final class StaffDesk implements Desk {
     public Overview overview() {
         Journal journal = devices.journal();
         Instant now = devices.clock().instant();
-        return new Overview(flow.watch().profile(), journal.tray(), journal.trayToCheck(), journal.unknown(),
+        return new Overview(devices.profile().get(), journal.tray(), journal.trayToCheck(), journal.unknown(),
                 journal.waiting().size(), journal.rejected(), devices.trust().flatMap(store -> store.age(now)),
                 devices.trust().flatMap(store -> store.current()).map(list -> list.number()), printer());
     }
@@ -104,20 +104,17 @@ public final class StaffDesk implements Desk {
 
     @Override
     public String testPage() {
-        try {
-            int job = devices.printer().createJob("test page");
-            devices.printer().sendDocument(job,
-                    TestPage.pdf("QuickPermit test page", devices.clock().instant().toString()));
-            return "";
-        } catch (PrinterException e) {
-            return String.valueOf(e.getMessage());
-        }
+        byte[] page = TestPage.pdf("QuickPermit test page", devices.clock().instant().toString());
+        String said = flow.whileIdle(() -> TestPage.print(devices.queue(), page, new SystemPace()))
+                .orElse("a permit is being printed: try again when it is done");
+        flow.lookNow();
+        return said;
     }
 
     /// What the printer says of itself; empty when it does not answer.
     public Optional<PrinterStatus> printer() {
         try {
-            return Optional.of(devices.printer().status());
+            return Optional.of(devices.queue().printer().status());
         } catch (PrinterException e) {
             return Optional.empty();
         }

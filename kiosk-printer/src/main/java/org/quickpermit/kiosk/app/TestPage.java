@@ -2,15 +2,52 @@ package org.quickpermit.kiosk.app;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+
+import org.quickpermit.kiosk.issuing.Pace;
+import org.quickpermit.kiosk.issuing.PrinterQueue;
+import org.quickpermit.kiosk.printing.JobStatus;
+import org.quickpermit.kiosk.printing.PrinterException;
 
 /// A page of the permit's size with a frame at its edges and the kiosk's name, written directly as PDF.
 final class TestPage {
     private static final String WIDTH = "354.331";
     private static final String HEIGHT = "249.449";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(250);
+
     private TestPage() {}
+
+    /// Prints a page and waits for its end; one that does not end is left to the next purge, since it must not come out
+    /// later on a numbered sheet.
+    ///
+    /// @return empty when the printer says that it is done, else the sentence to show
+    static String print(PrinterQueue queue, byte[] page, Pace pace) {
+        queue.doubt();
+        try {
+            int job = queue.printer().createJob("test page");
+            queue.printer().sendDocument(job, page);
+            long end = pace.nanos() + PATIENCE.toNanos();
+            while (pace.nanos() < end) {
+                Optional<JobStatus> status = queue.printer().job(job);
+                if (status.isEmpty() || status.get().state().ended()) {
+                    boolean good = status.isPresent() && status.get().state() == JobStatus.State.COMPLETED;
+                    return good ? "" : "the printer broke the test page off";
+                }
+                pace.pause(POLL);
+            }
+            return "the test page did not come out and is cancelled: look at the printer";
+        } catch (PrinterException e) {
+            return String.valueOf(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "the kiosk is being closed";
+        }
+    }
 
     /// @param title first line, ASCII
     /// @param detail second line, ASCII

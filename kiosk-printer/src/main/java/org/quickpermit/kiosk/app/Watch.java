@@ -22,10 +22,7 @@ import org.quickpermit.seal.ListAge;
 import org.quickpermit.seal.ListAgePolicy;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.SignedTrustList;
-import org.quickpermit.wire.WireJson;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,15 +30,12 @@ import org.slf4j.LoggerFactory;
 /// waiting reports and closes prints whose lease was never answered.
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-    private static final String PROFILE = "profile";
 
     private final Devices devices;
     private final StaffPin pin;
     private final ListAgePolicy listAge;
     private final BooleanSupplier scannerConnected;
     private final Lock printing;
-    private final ObjectMapper json = WireJson.lenient();
-    private boolean purged;
 
     /// @param devices what to look at
     /// @param pin the staff PIN
@@ -73,20 +67,8 @@ final class Watch {
         if (!scannerConnected.getAsBoolean()) {
             troubles.add(Trouble.SCANNER_GONE);
         }
-        lookAtPrinter().ifPresent(troubles::add);
+        lookAtPrinter(troubles);
         return troubles;
-    }
-
-    /// Name, place and neighbours of this kiosk, as last heard; empty before the first contact.
-    Optional<KioskProfile> profile() {
-        try {
-            Optional<String> kept = devices.journal().setting(PROFILE);
-            return kept.isEmpty()
-                    ? Optional.empty()
-                    : Optional.ofNullable(json.readValue(kept.get(), KioskProfile.class));
-        } catch (JsonProcessingException | JournalException e) {
-            return Optional.empty();
-        }
     }
 
     private void lookAtServer(Set<Trouble> troubles) {
@@ -122,6 +104,17 @@ final class Watch {
         }
     }
 
+    /// A print that is open while nobody prints was left behind by a failure: it goes to staff.
+    private void handOver() {
+        if (printing.tryLock()) {
+            try {
+                new Recovery(devices.journal()).handOver();
+            } finally {
+                printing.unlock();
+            }
+        }
+    }
+
     /// Closes prints whose lease was never answered, unless one is under way just now.
     private boolean closeAsked(Gateway gateway) {
         if (!printing.tryLock()) {
@@ -147,18 +140,12 @@ final class Watch {
 
     private void keepProfile(Gateway gateway) {
         if (gateway.profile() instanceof Answer.Given<KioskProfile>(KioskProfile profile)) {
-            try {
-                String text = json.writeValueAsString(profile);
-                if (!devices.journal().setting(PROFILE).equals(Optional.of(text))) {
-                    devices.journal().setting(PROFILE, text);
-                }
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a profile is always writable", e);
-            }
+            devices.profile().keep(profile);
         }
     }
 
     private void lookAtJournal(Set<Trouble> troubles) {
+        handOver();
         if (!devices.journal().unknown().isEmpty()) {
             troubles.add(Trouble.PRINT_TO_SETTLE);
         }
@@ -170,29 +157,29 @@ final class Watch {
         }
     }
 
-    private Optional<Trouble> lookAtPrinter() {
+    private void lookAtPrinter(Set<Trouble> troubles) {
         try {
-            if (!purged) {
-                purge();
-            }
-            return PrinterTroubles.of(devices.printer().status());
+            PrinterTroubles.of(devices.queue().printer().status()).ifPresent(troubles::add);
+            purge(troubles);
         } catch (PrinterException e) {
             LOG.warn("printer: {}", e.getMessage());
-            return Optional.of(Trouble.PRINTER_GONE);
+            troubles.add(Trouble.PRINTER_GONE);
         }
     }
 
-    /// Once after a start: whatever an earlier run left in the printer's queue must not come out later.
-    private void purge() throws PrinterException {
+    /// Cancels what an earlier print left in the printer's queue; the kiosk stays closed until that has succeeded.
+    private void purge(Set<Trouble> troubles) {
         if (!printing.tryLock()) {
             return;
         }
         try {
-            int left = devices.printer().purge();
-            purged = true;
+            int left = devices.queue().purge();
             if (left > 0) {
                 LOG.warn("cancelled {} jobs left at the printer", left);
             }
+        } catch (PrinterException e) {
+            LOG.warn("purge: {}", e.getMessage());
+            troubles.add(Trouble.QUEUE_TO_EMPTY);
         } finally {
             printing.unlock();
         }

@@ -8,7 +8,17 @@ import org.quickpermit.wire.PrintOutcome.Result;
 /// @param result what became of it
 /// @param evidence what shows it
 /// @param detail for the log; holds no personal data
-record Fate(Result result, Evidence evidence, String detail) {
+/// @param trayHandled true when somebody had a hand in the sheets meanwhile
+record Fate(Result result, Evidence evidence, String detail, boolean trayHandled) {
+    Fate(Result result, Evidence evidence, String detail) {
+        this(result, evidence, detail, false);
+    }
+
+    /// The same, after somebody had a hand in the sheets.
+    Fate handled() {
+        return new Fate(result, evidence, detail, true);
+    }
+
     /// Nobody knows.
     static Fate unknown(String detail) {
         return new Fate(Result.UNKNOWN, Evidence.NONE, detail);

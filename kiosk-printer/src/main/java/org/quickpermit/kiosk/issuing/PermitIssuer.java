@@ -1,17 +1,20 @@
 package org.quickpermit.kiosk.issuing;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.Tray;
-import org.quickpermit.kiosk.printing.PermitPrinter;
 import org.quickpermit.kiosk.printing.PrinterException;
+import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.station.SorryReason;
 import org.quickpermit.paper.EntryPermitContent;
 import org.quickpermit.paper.EntryPermitPaper;
 import org.quickpermit.traveller.TravelDocument;
+import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
 import org.quickpermit.wire.PrintOutcome.Evidence;
@@ -34,7 +37,8 @@ public final class PermitIssuer {
 
     private final Journal journal;
     private final Gateway gateway;
-    private final PermitPrinter printer;
+    private final PrinterQueue queue;
+    private final Supplier<EvidencePolicy> policy;
     private final PrintTimes times;
     private final Surroundings surroundings;
     private final SheetWatch watch;
@@ -42,17 +46,19 @@ public final class PermitIssuer {
 
     /// @param journal where each step is written first
     /// @param gateway the server
-    /// @param printer the printer
+    /// @param queue the printer
+    /// @param policy by what this kiosk may show what became of a sheet, asked anew for every print
     /// @param times patience
     /// @param surroundings time and ids
-    public PermitIssuer(Journal journal, Gateway gateway, PermitPrinter printer, PrintTimes times,
-            Surroundings surroundings) {
+    public PermitIssuer(Journal journal, Gateway gateway, PrinterQueue queue, Supplier<EvidencePolicy> policy,
+            PrintTimes times, Surroundings surroundings) {
         this.journal = journal;
         this.gateway = gateway;
-        this.printer = printer;
+        this.queue = queue;
+        this.policy = policy;
         this.times = times;
         this.surroundings = surroundings;
-        this.watch = new SheetWatch(printer, times, surroundings.pace());
+        this.watch = new SheetWatch(queue.printer(), times, surroundings.pace());
     }
 
     /// Issues a permit. Blocks until there is an outcome.
@@ -63,7 +69,8 @@ public final class PermitIssuer {
     /// @throws InterruptedException when the kiosk is being closed; the journal keeps what was begun
     public Issue issue(Ask ask, Progress progress) throws InterruptedException {
         Optional<String> sheet = journal.trayToCheck() ? Optional.empty() : journal.tray().flatMap(Tray::top);
-        if (sheet.isEmpty() || !printerReady()) {
+        Optional<PrinterStatus> ready = printer().filter(PrinterStatus::ready);
+        if (sheet.isEmpty() || !queue.clean() || ready.isEmpty()) {
             return new Issue.NotIssued(SorryReason.CANNOT_NOW);
         }
         String id = surroundings.ids().get();
@@ -92,7 +99,7 @@ public final class PermitIssuer {
                 journal.refused(id, "LEASE_FOR_ANOTHER_SHEET");
                 yield new Issue.NotIssued(SorryReason.FAULT);
             }
-            case Answer.Given<PrintLease> done -> print(id, done.value(), progress);
+            case Answer.Given<PrintLease> done -> print(id, done.value(), ready.get().upTime(), progress);
         };
     }
 
@@ -103,12 +110,12 @@ public final class PermitIssuer {
         watch.shown(text);
     }
 
-    private boolean printerReady() {
+    private Optional<PrinterStatus> printer() {
         try {
-            return printer.status().ready();
+            return Optional.of(queue.printer().status());
         } catch (PrinterException e) {
             LOG.warn("printer: {}", e.getMessage());
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -134,7 +141,8 @@ public final class PermitIssuer {
         };
     }
 
-    private Issue print(String id, PrintLease lease, Progress progress) throws InterruptedException {
+    private Issue print(String id, PrintLease lease, OptionalInt upTime, Progress progress)
+            throws InterruptedException {
         journal.reserved(id, lease);
         progress.granted(initials(lease.document()));
         byte[] pdf;
@@ -145,8 +153,9 @@ public final class PermitIssuer {
             return settle(id, Fate.nothingSent("the paper cannot be drawn"), SorryReason.FAULT);
         }
         int job;
+        queue.doubt();
         try {
-            job = printer.createJob("permit sheet " + lease.sheetNumber());
+            job = queue.printer().createJob("permit sheet " + lease.sheetNumber());
         } catch (PrinterException e) {
             return settle(id, Fate.nothingSent("no job: " + e.getMessage()), SorryReason.CANNOT_NOW);
         }
@@ -156,7 +165,7 @@ public final class PermitIssuer {
             return settle(id, Fate.nothingSent("the lease ran out"), SorryReason.CANNOT_NOW);
         }
         try {
-            printer.sendDocument(job, pdf);
+            queue.printer().sendDocument(job, pdf);
         } catch (PrinterException e) {
             LOG.warn("print {}: {}", id, e.getMessage());
             if (e.answered()) {
@@ -166,7 +175,15 @@ public final class PermitIssuer {
             }
         }
         progress.printing();
-        return settle(id, watch.follow(job, lease.seal(), progress), SorryReason.CANNOT_NOW);
+        Fate fate = watch.follow(job, lease.seal(), policy.get(), upTime, progress);
+        return settle(id, reloaded(lease, fate) ? Fate.unknown("the tray was loaded anew meanwhile") : fate,
+                SorryReason.CANNOT_NOW);
+    }
+
+    /// True when a sheet came out that may carry another number than the one it was leased for.
+    private boolean reloaded(PrintLease lease, Fate fate) {
+        return fate.result() == Result.CONFIRMED
+                && journal.tray().flatMap(tray -> tray.placeOf(lease.sheetNumber())).isEmpty();
     }
 
     /// Writes what became of a sheet and says what it means for the traveller.
@@ -175,6 +192,11 @@ public final class PermitIssuer {
     private Issue settle(String id, Fate fate, SorryReason returned) {
         journal.outcome(id, fate.result(), fate.evidence(), fate.detail());
         LOG.info("print {}: {} by {}: {}", id, fate.result(), fate.evidence(), fate.detail());
+        if (fate.result() == Result.CONFIRMED && fate.trayHandled()) {
+            journal.trayDoubtful("somebody had a hand in the sheets during a print");
+        } else if (fate.result() == Result.CONFIRMED) {
+            queue.emptied();
+        }
         return switch (fate.result()) {
             case CONFIRMED -> new Issue.Issued();
             case RETURNED -> new Issue.NotIssued(returned);

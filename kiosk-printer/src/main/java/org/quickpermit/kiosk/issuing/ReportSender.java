@@ -41,6 +41,11 @@ public final class ReportSender {
                     if (Refusals.mayPass(type)) {
                         return false;
                     }
+                    if (type == ProblemType.EVIDENCE_NOT_ACCEPTED) {
+                        LOG.warn("report {}: its evidence is not accepted, staff have to look", report.sequence());
+                        journal.doubted(report);
+                        continue;
+                    }
                     LOG.error("report {} was rejected: {}", report.sequence(), type);
                     journal.rejected(report.sequence(), type.name());
                 }

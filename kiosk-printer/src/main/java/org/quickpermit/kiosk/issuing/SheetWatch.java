@@ -2,6 +2,7 @@ package org.quickpermit.kiosk.issuing;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import org.quickpermit.kiosk.printing.JobStatus;
@@ -11,6 +12,7 @@ import org.quickpermit.kiosk.printing.PrinterFault;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.printing.Verdict;
 import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.PrintOutcome.Evidence;
 import org.quickpermit.wire.PrintOutcome.Result;
 
@@ -46,10 +48,26 @@ final class SheetWatch {
     ///
     /// @param job number of the job, its document sent
     /// @param seal barcode on the sheet
-    Fate follow(int job, String seal, Progress progress) throws InterruptedException {
+    /// @param policy by what this kiosk may show what became of the sheet
+    /// @param upTime how long the printer had been on before it got the job
+    Fate follow(int job, String seal, EvidencePolicy policy, OptionalInt upTime, Progress progress)
+            throws InterruptedException {
         Course course = new Course(progress);
+        course.heard(upTime);
+        Fate fate = follow(job, seal, policy, course);
+        Fate judged = policy.accepts(fate.result(), fate.evidence())
+                ? fate
+                : new Fate(Result.UNKNOWN, fate.evidence(), fate.result() + " is not shown by this: " + fate.detail());
+        return course.handled ? judged.handled() : judged;
+    }
+
+    private Fate follow(int job, String seal, EvidencePolicy policy, Course course) throws InterruptedException {
         while (true) {
             Optional<Verdict> verdict = ask(job, course);
+            if (course.restarted) {
+                cancel(job);
+                return Fate.unknown("the printer was switched off and on during the job");
+            }
             if (verdict.isEmpty()) {
                 if (course.silence.over()) {
                     return Fate.unknown("the printer stopped answering");
@@ -57,11 +75,18 @@ final class SheetWatch {
                 course.hold(Trouble.PRINTER_GONE);
             } else {
                 switch (verdict.get()) {
+                    case Verdict.Settled(Result result, Evidence evidence) when mayAsk(result, evidence, policy) -> {
+                        Fate shown = show(seal, course.progress);
+                        return shown.result() == Result.CONFIRMED ? shown : new Fate(result, evidence, shown.detail());
+                    }
                     case Verdict.Settled(Result result, Evidence evidence) -> {
                         return new Fate(result, evidence, "job " + job);
                     }
+                    case Verdict.Forgotten() -> {
+                        return Fate.unknown("the printer was switched off and knows nothing of the job");
+                    }
                     case Verdict.Uncounted() -> {
-                        return show(seal, progress);
+                        return show(seal, course.progress);
                     }
                     case Verdict.Working() -> {
                         course.goOn();
@@ -85,15 +110,24 @@ final class SheetWatch {
         }
     }
 
+    /// True where the printer's counter is not believed and the sheet itself would be.
+    private static boolean mayAsk(Result result, Evidence evidence, EvidencePolicy policy) {
+        return result == Result.CONFIRMED && !policy.accepts(result, evidence)
+                && policy.accepts(result, Evidence.SHEET_SCANNED);
+    }
+
     /// Asks the printer once; empty when it did not answer.
     private Optional<Verdict> ask(int job, Course course) {
         try {
-            JobStatus status = printer.job(job);
+            Optional<JobStatus> status = printer.job(job);
             PrinterStatus state = printer.status();
             course.silence.restart();
+            course.heard(state.upTime());
             course.disturbed |= state.faults().stream().anyMatch(PrinterFault::castsDoubt);
             course.jammed |= state.faults().contains(PrinterFault.JAM);
-            return Optional.of(Verdict.of(status, state.faults(), course.disturbed, course.jammed));
+            course.handled |= state.faults().stream().anyMatch(PrinterFault::handled);
+            return Optional.of(status.map(known -> Verdict.of(known, state.faults(), course.disturbed, course.jammed))
+                    .orElseGet(Verdict.Forgotten::new));
         } catch (PrinterException e) {
             LOG.warn("job {}: {}", job, e.getMessage());
             return Optional.empty();
@@ -153,9 +187,19 @@ final class SheetWatch {
         private boolean cancelled;
         private boolean disturbed;
         private boolean jammed;
+        private boolean handled;
+        private boolean restarted;
+        private int upTime;
 
         Course(Progress progress) {
             this.progress = progress;
+        }
+
+        /// A printer that has been on for less time than before was off in between: it may have lost the job, or begin it
+        /// again on another sheet.
+        void heard(OptionalInt now) {
+            restarted |= now.isPresent() && now.getAsInt() < upTime;
+            upTime = now.orElse(upTime);
         }
 
         void hold(Trouble trouble) {

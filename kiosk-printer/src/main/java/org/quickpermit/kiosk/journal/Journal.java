@@ -254,6 +254,20 @@ public final class Journal implements AutoCloseable {
         file.transaction("write a rejection", () -> reports.rejected(sequence, problem));
     }
 
+    /// Writes that the server has a report and does not accept its evidence: the print is unknown again, until a person
+    /// has looked.
+    public void doubted(Report report) {
+        file.transaction("write a doubted outcome", () -> {
+            PrintRecord print = prints.find(report.printId())
+                    .orElseThrow(() -> new IllegalStateException("no such print"));
+            prints.settled(print.id(), PrintStep.UNKNOWN, print.evidence() == null ? Evidence.NONE : print.evidence(),
+                    PrintStep.CONFIRMED, PrintStep.RETURNED, PrintStep.SPOILED);
+            tray.doubt();
+            reports.acknowledged(report.sequence(), clock.millis());
+            return entries.add(print.id(), "DOUBTED", "the server does not accept " + print.evidence());
+        });
+    }
+
     /// A small thing to remember.
     public Optional<String> setting(String name) {
         return file.read("read a setting",

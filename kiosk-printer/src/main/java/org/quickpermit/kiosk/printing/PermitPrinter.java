@@ -1,5 +1,7 @@
 package org.quickpermit.kiosk.printing;
 
+import java.util.Optional;
+
 /// A printer that prints permits. Every call asks the device; none of them repeats anything by itself.
 public interface PermitPrinter {
     /// What the printer says of itself.
@@ -21,19 +23,19 @@ public interface PermitPrinter {
     /// @throws PrinterException when it is refused or not answered
     void sendDocument(int job, byte[] pdf) throws PrinterException;
 
-    /// What the printer says of a job.
+    /// What the printer says of a job; empty when it does not know the job, as after it was switched off and on.
     ///
-    /// @throws PrinterException when it does not answer, or does not know the job
-    JobStatus job(int job) throws PrinterException;
+    /// @throws PrinterException when it does not answer
+    Optional<JobStatus> job(int job) throws PrinterException;
 
     /// Asks the printer to drop a job.
     ///
     /// @throws PrinterException when it is refused or not answered
     void cancel(int job) throws PrinterException;
 
-    /// Cancels every unfinished job this kiosk left behind.
+    /// Cancels every unfinished job this kiosk left behind, and makes sure that none is left.
     ///
     /// @return how many there were
-    /// @throws PrinterException when it is refused or not answered
+    /// @throws PrinterException when it is refused or not answered, or a job is still there afterwards
     int purge() throws PrinterException;
 }

@@ -52,6 +52,14 @@ public enum PrinterFault {
         return castsDoubt;
     }
 
+    /// True where somebody has to put a hand to the sheets, so that another one may lie on top afterwards.
+    public boolean handled() {
+        return switch (this) {
+            case PAPER_OUT, TRAY_MISSING, JAM, DOOR_OPEN -> true;
+            case PAPER_LOW, TONER_OUT, TONER_LOW, OUTPUT_FULL, PAUSED, OFFLINE, OTHER_ERROR -> false;
+        };
+    }
+
     /// The fault a `printer-state-reasons` keyword stands for; empty for `none` and for what needs nobody.
     public static Optional<PrinterFault> ofKeyword(String keyword) {
         String text = keyword.toLowerCase(Locale.ROOT);

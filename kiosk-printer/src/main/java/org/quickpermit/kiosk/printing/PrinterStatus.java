@@ -1,6 +1,7 @@
 package org.quickpermit.kiosk.printing;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// What a printer says of itself.
@@ -10,8 +11,15 @@ import java.util.Set;
 /// @param faults what somebody has to see to
 /// @param suitable whether it knows the operations and the document format a permit needs
 /// @param model make and model, may be empty
+/// @param upTime seconds since it was switched on, empty when it does not say; one that goes back tells of a power cut
 public record PrinterStatus(Condition condition, boolean accepting, Set<PrinterFault> faults, boolean suitable,
-        String model) {
+        String model, OptionalInt upTime) {
+    /// A printer that does not say how long it has been on.
+    public PrinterStatus(Condition condition, boolean accepting, Set<PrinterFault> faults, boolean suitable,
+            String model) {
+        this(condition, accepting, faults, suitable, model, OptionalInt.empty());
+    }
+
     public PrinterStatus {
         faults = Set.copyOf(faults);
     }

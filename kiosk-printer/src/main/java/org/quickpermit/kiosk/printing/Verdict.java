@@ -13,6 +13,9 @@ public sealed interface Verdict {
     /// The job waits for somebody.
     record NeedsHelp(PrinterFault fault) implements Verdict {}
 
+    /// The printer answers and does not know the job any more, as after it was switched off and on.
+    record Forgotten() implements Verdict {}
+
     /// The job is over.
     record Settled(Result result, Evidence evidence) implements Verdict {}
 

@@ -23,6 +23,7 @@ import org.quickpermit.kiosk.testing.TestBureau;
 import org.quickpermit.kiosk.testing.TestServer;
 import org.quickpermit.permit.PermitId;
 import org.quickpermit.seal.RevokedSeal;
+import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
 import org.quickpermit.wire.PrintOutcome;
 import org.quickpermit.wire.PrintOutcome.Evidence;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /// The traveller's way and its disturbances, with a real pseudo-terminal, real IPP and real HTTPS.
 @Timeout(120)
@@ -190,6 +192,128 @@ class KioskJourneyTest {
     }
 
     @Test
+    void a_counter_the_policy_does_not_accept_is_not_believed_and_the_sheet_itself_is() throws Exception {
+        server.policy(EvidencePolicy.STRICTEST);
+        TestBureau.await("the policy is here", () -> kiosk.profile().orElseThrow().policy()
+                .equals(EvidencePolicy.STRICTEST));
+        line.scan(server.known(TestBureau.permitId(20)));
+        await_state(ShowSheet.class);
+        assertThat(printer.sheetsOut()).isEqualTo(1);
+        assertThat(kiosk.journal().open()).hasSize(1);
+        line.scan(sealOnPaper(printer.received().getFirst()));
+        await_state(TakePermit.class);
+        TestBureau.await("reported", () -> !server.outcomes().isEmpty());
+        assertThat(server.outcomes().getFirst().evidence()).isEqualTo(Evidence.SHEET_SCANNED);
+    }
+
+    @Test
+    void a_sheet_that_is_not_shown_where_the_counter_is_not_believed_is_left_to_staff() throws Exception {
+        server.policy(EvidencePolicy.STRICTEST);
+        TestBureau.await("the policy is here", () -> kiosk.profile().orElseThrow().policy()
+                .equals(EvidencePolicy.STRICTEST));
+        line.scan(server.known(TestBureau.permitId(21)));
+        assertThat(await_state(Sorry.class).reason()).isEqualTo(SorryReason.ASK_STAFF);
+        assertThat(kiosk.journal().unknown()).singleElement()
+                .satisfies(print -> assertThat(print.evidence()).isEqualTo(Evidence.SHEET_COUNTER));
+        await_troubles(Set.of(Trouble.PRINT_TO_SETTLE, Trouble.TRAY_TO_CHECK));
+        assertThat(printer.jobsOpened()).isEqualTo(1);
+    }
+
+    @Test
+    void a_jam_half_way_ends_the_job_before_the_printer_can_print_it_again_on_the_next_sheet() throws Exception {
+        printer.jamHalfWay();
+        line.scan(server.known(TestBureau.permitId(22)));
+        assertThat(await_state(Sorry.class).reason()).isEqualTo(SorryReason.SPOILED);
+        await_troubles(Set.of(Trouble.PAPER_JAM, Trouble.TRAY_TO_CHECK));
+        printer.clearJam();
+        await_troubles(Set.of(Trouble.TRAY_TO_CHECK));
+        assertThat(printer.sheetsOut()).isZero();
+        assertThat(printer.jobsWaiting()).isZero();
+        assertThat(server.outcomes()).extracting(PrintOutcome::result, PrintOutcome::evidence)
+                .containsExactly(tuple(Result.SPOILED, Evidence.JAM_REPORT));
+        assertThat(kiosk.staff().trayChecked("TW00000101")).contains("used before");
+        assertThat(kiosk.staff().trayChecked("TW00000102")).isEmpty();
+        await_troubles(Set.of());
+    }
+
+    @Test
+    void a_job_that_cannot_be_cancelled_keeps_the_kiosk_closed() throws Exception {
+        printer.keepCancelled(true);
+        printer.printingTime(Duration.ofSeconds(60));
+        line.scan(server.known(TestBureau.permitId(23)));
+        TestBureau.await("the document is at the printer", () -> !printer.received().isEmpty());
+        printer.silent(true);
+        await_state(Sorry.class);
+        printer.silent(false);
+        await_troubles(Set.of(Trouble.PRINT_TO_SETTLE, Trouble.TRAY_TO_CHECK, Trouble.QUEUE_TO_EMPTY));
+        assertThat(kiosk.staff().settle(kiosk.journal().unknown().getFirst().id(), false)).isEmpty();
+        assertThat(kiosk.staff().trayChecked("TW00000102")).isEmpty();
+        await_troubles(Set.of(Trouble.QUEUE_TO_EMPTY));
+        back_to(OutOfOrder.class);
+        printer.keepCancelled(false);
+        await_troubles(Set.of());
+        assertThat(printer.jobsWaiting()).isZero();
+        assertThat(printer.sheetsOut()).isZero();
+    }
+
+    @Test
+    void a_power_cut_of_the_printer_half_way_leaves_the_sheet_to_staff_and_prints_no_second_one() throws Exception {
+        printer.printingTime(Duration.ofSeconds(2));
+        line.scan(server.known(TestBureau.permitId(24)));
+        TestBureau.await("the document is at the printer", () -> !printer.received().isEmpty());
+        printer.powerOff();
+        assertThat(await_state(PrintHeld.class).trouble()).isEqualTo(Trouble.PRINTER_GONE);
+        printer.powerOn(true);
+        assertThat(await_state(Sorry.class).reason()).isEqualTo(SorryReason.ASK_STAFF);
+        await_troubles(Set.of(Trouble.PRINT_TO_SETTLE, Trouble.TRAY_TO_CHECK));
+        assertThat(printer.jobsWaiting()).isZero();
+        assertThat(printer.sheetsOut()).isZero();
+        assertThat(printer.jobsOpened()).isEqualTo(1);
+    }
+
+    @Test
+    void a_printer_that_forgot_the_job_in_a_power_cut_leaves_the_sheet_to_staff() throws Exception {
+        printer.printingTime(Duration.ofSeconds(60));
+        line.scan(server.known(TestBureau.permitId(25)));
+        TestBureau.await("the document is at the printer", () -> !printer.received().isEmpty());
+        printer.powerOff();
+        await_state(PrintHeld.class);
+        printer.powerOn(false);
+        assertThat(await_state(Sorry.class).reason()).isEqualTo(SorryReason.ASK_STAFF);
+        await_troubles(Set.of(Trouble.PRINT_TO_SETTLE, Trouble.TRAY_TO_CHECK));
+        assertThat(printer.sheetsOut()).isZero();
+    }
+
+    @Test
+    void a_door_opened_during_a_print_takes_the_counters_word_away() throws Exception {
+        printer.printingTime(Duration.ofMillis(600));
+        line.scan(server.known(TestBureau.permitId(26)));
+        TestBureau.await("the document is at the printer", () -> !printer.received().isEmpty());
+        printer.door(true);
+        assertThat(await_state(PrintHeld.class).trouble()).isEqualTo(Trouble.DOOR_OPEN);
+        printer.door(false);
+        await_state(ShowSheet.class);
+        line.scan(sealOnPaper(printer.received().getFirst()));
+        await_state(TakePermit.class);
+        await_troubles(Set.of(Trouble.TRAY_TO_CHECK));
+        assertThat(printer.sheetsOut()).isEqualTo(1);
+    }
+
+    @Test
+    void a_tray_loaded_anew_during_a_print_leaves_it_to_staff_which_sheet_came_out() throws Exception {
+        printer.printingTime(Duration.ofMillis(600));
+        line.scan(server.known(TestBureau.permitId(27)));
+        TestBureau.await("the document is at the printer", () -> !printer.received().isEmpty());
+        printer.outOfPaper();
+        await_state(PrintHeld.class);
+        kiosk.staff().load("TW00000801", 20);
+        printer.refill();
+        assertThat(await_state(Sorry.class).reason()).isEqualTo(SorryReason.ASK_STAFF);
+        assertThat(printer.sheetsOut()).isEqualTo(1);
+        await_troubles(Set.of(Trouble.PRINT_TO_SETTLE, Trouble.TRAY_TO_CHECK));
+    }
+
+    @Test
     void refused_seals_each_have_their_screen() throws Exception {
         PermitId permit = TestBureau.permitId(7);
         line.scan(new TestBureau().confirmation(permit));
@@ -310,6 +434,11 @@ class KioskJourneyTest {
                 .filter(entry -> entry.contains(print.id()))
                 .map(entry -> entry.split(" ")[2])
                 .toList();
+    }
+
+    private void back_to(Class<? extends StationState> type) throws Exception {
+        kiosk.flow().post(new StationEvent.Dismissed());
+        await_state(type);
     }
 
     private void back() throws Exception {

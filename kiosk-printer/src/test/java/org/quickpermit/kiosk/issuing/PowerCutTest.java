@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -63,8 +64,10 @@ class PowerCutTest {
         assertThat(ends).contains(PrintStep.ASKED, PrintStep.RESERVED, PrintStep.SUBMITTED, PrintStep.CONFIRMED);
     }
 
-    private boolean cut(World world, Journal journal) throws InterruptedException {
-        PermitIssuer issuer = new PermitIssuer(journal, world, world, TIMES,
+    private boolean cut(World world, Journal journal) throws Exception {
+        PrinterQueue queue = new PrinterQueue(world);
+        queue.purge();
+        PermitIssuer issuer = new PermitIssuer(journal, world, queue, () -> TestBureau.COUNTING, TIMES,
                 SystemPace.surroundings(TestBureau.CLOCK));
         try {
             assertThat(issuer.issue(new Ask.FirstPrint("NIA1:TEST"), new Silent())).isEqualTo(new Issue.Issued());
@@ -183,12 +186,12 @@ class PowerCutTest {
         }
 
         @Override
-        public JobStatus job(int job) {
+        public Optional<JobStatus> job(int job) {
             before("job");
             after("job");
             boolean done = calls > 6;
-            return new JobStatus(done ? JobStatus.State.COMPLETED : JobStatus.State.PROCESSING, Set.of(),
-                    OptionalInt.of(done ? 1 : 0));
+            return Optional.of(new JobStatus(done ? JobStatus.State.COMPLETED : JobStatus.State.PROCESSING, Set.of(),
+                    OptionalInt.of(done ? 1 : 0)));
         }
 
         @Override

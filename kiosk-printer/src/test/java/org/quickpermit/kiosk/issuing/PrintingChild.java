@@ -33,7 +33,10 @@ public final class PrintingChild {
     public static void main(String[] args) throws Exception {
         Journal journal = Journal.open(Path.of(args[0]), TestBureau.CLOCK);
         IppPrinter printer = new IppPrinter(URI.create(args[1]), "quickpermit-child", Duration.ofSeconds(2));
-        PermitIssuer issuer = new PermitIssuer(journal, new Leases(Integer.parseInt(args[2])), printer,
+        PrinterQueue queue = new PrinterQueue(printer);
+        queue.purge();
+        PermitIssuer issuer = new PermitIssuer(journal, new Leases(Integer.parseInt(args[2])), queue,
+                () -> TestBureau.COUNTING,
                 new PrintTimes(Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
                         Duration.ofSeconds(5), Duration.ofSeconds(5)),
                 SystemPace.surroundings(TestBureau.CLOCK));

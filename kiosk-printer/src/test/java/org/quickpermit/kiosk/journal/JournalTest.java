@@ -103,6 +103,23 @@ class JournalTest {
     }
 
     @Test
+    void a_print_the_server_does_not_accept_the_evidence_of_is_unknown_until_a_person_looked() {
+        journal.load("TW00000001", 3);
+        journal.asked("p1", "TW00000001", null, "{}");
+        journal.reserved("p1", bureau.lease("l1", TestBureau.permitId(1), 1, "TW00000001"));
+        journal.submitted("p1", 1);
+        journal.outcome("p1", Result.CONFIRMED, Evidence.SHEET_COUNTER, "");
+        journal.doubted(journal.waiting().getFirst());
+        assertThat(journal.waiting()).isEmpty();
+        assertThat(journal.rejected()).isEmpty();
+        assertThat(journal.unknown()).extracting(PrintRecord::id).containsExactly("p1");
+        assertThat(journal.trayToCheck()).isTrue();
+        journal.outcome("p1", Result.CONFIRMED, Evidence.STAFF, "looked");
+        assertThat(journal.waiting()).singleElement()
+                .satisfies(report -> assertThat(report.body()).contains("CONFIRMED", "STAFF"));
+    }
+
+    @Test
     void a_tray_check_moves_forward_only() {
         journal.load("TW00000001", 3);
         journal.trayDoubtful("test");

@@ -68,6 +68,7 @@ class VerdictTest {
             case Verdict.Working() -> "Working";
             case Verdict.NeedsHelp(PrinterFault fault) -> "NeedsHelp " + fault;
             case Verdict.Uncounted() -> "Uncounted";
+            case Verdict.Forgotten() -> "Forgotten";
             case Verdict.Settled settled -> settled.result() + " " + settled.evidence();
         };
         assertThat(found).isEqualTo(verdict);

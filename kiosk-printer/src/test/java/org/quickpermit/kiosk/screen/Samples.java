@@ -21,6 +21,7 @@ import org.quickpermit.kiosk.station.SorryReason;
 import org.quickpermit.kiosk.station.StationState;
 import org.quickpermit.kiosk.station.StationState.*;
 import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.kiosk.testing.TestBureau;
 import org.quickpermit.permit.PermitId;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
@@ -34,7 +35,8 @@ final class Samples {
             new Station("TPE-T1-S", new Text("桃園機場第一航廈南側", "Taoyuan Airport Terminal 1 South"),
                     new Text("入境大廳 1 樓，證照查驗前", "Arrivals hall, level 1, before immigration"), 2),
             List.of(new KioskProfile.Neighbour("T1 South 2", new Text("左側十公尺，查驗櫃檯 12 號旁",
-                    "Ten metres to the left, beside immigration counter 12"))));
+                    "Ten metres to the left, beside immigration counter 12"))),
+            TestBureau.COUNTING);
 
     private Samples() {}
 

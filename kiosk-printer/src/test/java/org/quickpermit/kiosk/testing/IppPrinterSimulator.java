@@ -42,6 +42,7 @@ public final class IppPrinterSimulator implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofVirtual().factory());
     private final Map<Integer, Job> jobs = new TreeMap<>();
     private final Set<String> reasons = new TreeSet<>();
+    private final Set<String> notes = new TreeSet<>();
     private final List<String> operations = new ArrayList<>();
     private Duration printingTime = Duration.ofMillis(120);
     private int paper = Integer.MAX_VALUE;
@@ -50,6 +51,10 @@ public final class IppPrinterSimulator implements AutoCloseable {
     private int mediaX = 12_500;
     private int mediaY = 8_800;
     private boolean jamNext;
+    private boolean stuckNext;
+    private boolean off;
+    private boolean keepsCancelled;
+    private long onSince = System.nanoTime();
     private boolean silent;
     private boolean counting = true;
     private boolean accepting = true;
@@ -105,6 +110,47 @@ public final class IppPrinterSimulator implements AutoCloseable {
     /// Jams the next sheet: its job is aborted and `media-jam` stays until [#clearJam()].
     public synchronized void jamNext() {
         jamNext = true;
+    }
+
+    /// Jams the next sheet half-way: its job stays, and is printed again on the next sheet as soon as the path is clear,
+    /// as printers do that recover from jams by themselves.
+    public synchronized void jamHalfWay() {
+        stuckNext = true;
+    }
+
+    /// Says or takes back a word of the standard that does not stop the printer, as `media-low-warning`.
+    public synchronized void mention(String keyword, boolean now) {
+        if (now) {
+            notes.add(keyword);
+        } else {
+            notes.remove(keyword);
+        }
+    }
+
+    /// Cuts the power: a sheet under way stays half-way, and nothing is answered.
+    public synchronized void powerOff() {
+        off = true;
+        notifyAll();
+    }
+
+    /// Switches the printer on again.
+    ///
+    /// @param keepsQueue true where it kept its jobs and begins each that has not ended again
+    public synchronized void powerOn(boolean keepsQueue) {
+        if (keepsQueue) {
+            jobs.values().stream().filter(job -> !job.ended() && job.document.length > 0)
+                    .forEach(job -> threads.execute(() -> print(job)));
+        } else {
+            jobs.values().removeIf(job -> !job.ended());
+        }
+        onSince = System.nanoTime();
+        off = false;
+        notifyAll();
+    }
+
+    /// Takes cancellations and keeps the jobs all the same, or listens to them again.
+    public synchronized void keepCancelled(boolean now) {
+        keepsCancelled = now;
     }
 
     /// Takes the jammed sheet out.
@@ -202,6 +248,9 @@ public final class IppPrinterSimulator implements AutoCloseable {
             IppInputStream body = new IppInputStream(exchange.getRequestBody());
             IppPacket request = body.readPacket();
             byte[] document = body.readAllBytes();
+            if (isOff()) {
+                return;
+            }
             @Nullable
             IppPacket answer = answer(request, document);
             if (answer == null) {
@@ -215,6 +264,10 @@ public final class IppPrinterSimulator implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized boolean isOff() {
+        return off;
     }
 
     private synchronized @Nullable IppPacket answer(IppPacket request, byte[] document) throws InterruptedException {
@@ -261,7 +314,10 @@ public final class IppPrinterSimulator implements AutoCloseable {
         printer.put(Types.printerState, reasons.isEmpty() || working
                 ? working ? PrinterState.processing : PrinterState.idle
                 : PrinterState.stopped);
-        printer.put(Types.printerStateReasons, reasons.isEmpty() ? List.of("none") : List.copyOf(reasons));
+        Set<String> said = new TreeSet<>(reasons);
+        said.addAll(notes);
+        printer.put(Types.printerStateReasons, said.isEmpty() ? List.of("none") : List.copyOf(said));
+        printer.put(Types.printerUpTime, (int) Duration.ofNanos(System.nanoTime() - onSince).toMillis() + 1);
         printer.put(Types.printerIsAcceptingJobs, accepting);
         printer.put(Types.operationsSupported, OPERATIONS);
         printer.put(Types.documentFormatSupported, List.of("application/octet-stream", "application/pdf"));
@@ -313,14 +369,21 @@ public final class IppPrinterSimulator implements AutoCloseable {
     private synchronized void print(Job job) {
         try {
             long end = System.nanoTime() + printingTime.toNanos();
-            while (!job.ended() && (System.nanoTime() < end || blocked())) {
+            while (!job.ended() && !off && (System.nanoTime() < end || blocked())) {
                 wait(10);
+            }
+            if (stuckNext && !off && !job.ended()) {
+                stuckNext = false;
+                reasons.add("media-jam-error");
+                while (!job.ended() && !off && blocked()) {
+                    wait(10);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         }
-        if (job.ended()) {
+        if (job.ended() || off) {
             return;
         }
         if (jamNext) {
@@ -358,6 +421,9 @@ public final class IppPrinterSimulator implements AutoCloseable {
     private IppPacket cancel(Job job, int id) {
         if (job.ended()) {
             return plain(Status.clientErrorNotPossible, id).build();
+        }
+        if (keepsCancelled) {
+            return plain(Status.successfulOk, id).build();
         }
         job.state = JobState.canceled;
         job.reason = "job-canceled-by-user";

@@ -21,7 +21,9 @@ import org.quickpermit.seal.TrustList;
 import org.quickpermit.seal.TrustedKey;
 import org.quickpermit.traveller.Sex;
 import org.quickpermit.traveller.TravelDocument;
+import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.PrintLease;
+import org.quickpermit.wire.PrintOutcome.Evidence;
 
 /// A bureau of its own for each test: keys, seals, lists and leases, as the server makes them. The traveller is made up.
 public final class TestBureau {
@@ -32,6 +34,10 @@ public final class TestBureau {
     /// The traveller.
     public static final TravelDocument DOCUMENT = new TravelDocument("P", "CHN", "K01234567", "CHN", "CHAN",
             "TAI MAN", false, LocalDate.of(1980, 2, 29), Sex.MALE, LocalDate.of(2031, 2, 28));
+
+    /// What a kiosk may show by, whose printer's counter is believed.
+    public static final EvidencePolicy COUNTING = new EvidencePolicy("PP-100", List.of(Evidence.SHEET_COUNTER,
+            Evidence.SHEET_SCANNED, Evidence.STAFF, Evidence.PRINTER_REPORT, Evidence.JAM_REPORT));
 
     private final KeyPair sealKeys = keys();
     private final String keyId = TrustedKey.keyIdOf(sealKeys.getPublic());

@@ -20,6 +20,7 @@ import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.Enrolment;
 import org.quickpermit.wire.EnrolmentRequest;
 import org.quickpermit.wire.EnrolmentTicket;
+import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
@@ -56,6 +57,7 @@ public final class TestServer implements AutoCloseable {
     private volatile TrustList list;
     private String lastSeal = "";
     private volatile boolean down;
+    private volatile EvidencePolicy policy = TestBureau.COUNTING;
     private volatile boolean loseNextLease;
 
     /// Starts a server.
@@ -103,6 +105,11 @@ public final class TestServer implements AutoCloseable {
     /// Publishes another trust list.
     public void publish(TrustList next) {
         list = next;
+    }
+
+    /// Sets by what the kiosk may show what became of a sheet.
+    public void policy(EvidencePolicy next) {
+        policy = next;
     }
 
     /// Cuts the server off, or connects it again.
@@ -179,11 +186,12 @@ public final class TestServer implements AutoCloseable {
                 Instant.parse("2028-11-22T00:00:00Z"), null, null, "TPE-T1-S")));
     }
 
-    private static KioskProfile profile() {
+    private KioskProfile profile() {
         return new KioskProfile("kiosk-t1s-1", "T1 South 1", new Station("TPE-T1-S", new Text("一航廈南側", "T1 South"),
                 new Text("入境大廳", "Arrivals hall"), 2),
                 List.of(new KioskProfile.Neighbour("T1 South 2",
-                        new Text("左側十公尺", "Ten metres to the left"))));
+                        new Text("左側十公尺", "Ten metres to the left"))),
+                policy);
     }
 
     private synchronized MockResponse lease(String key, PrintLeaseRequest request) throws IOException {

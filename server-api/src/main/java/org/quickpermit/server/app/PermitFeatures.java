@@ -84,7 +84,8 @@ public final class PermitFeatures implements AutoCloseable {
         this.stations = new Stations(database);
         this.trustLists = new TrustLists(database, clock, platform.keys().authorityKey());
         this.retirement = new Retirement(database, permits, trustLists, audit, clock);
-        this.printDesk = new PrintDesk(database, permits, leases, press, trustLists, once, audit, clock);
+        this.printDesk = new PrintDesk(database, permits, leases, press, trustLists, stations, once, audit,
+                clock);
         this.inspection = new Inspection(database, permits, leases, new PaperReading(trustLists, clock), stations, once,
                 audit, clock);
         this.loader = new RegisterLoader(database, audit, clock);
@@ -146,6 +147,11 @@ public final class PermitFeatures implements AutoCloseable {
     /// The sheets, for whoever calls them without HTTP.
     public PrintDesk printDesk() {
         return printDesk;
+    }
+
+    /// The stations and their kiosks.
+    public Stations stations() {
+        return stations;
     }
 
     /// The border, for whoever calls it without HTTP.

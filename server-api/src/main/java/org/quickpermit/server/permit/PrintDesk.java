@@ -19,6 +19,7 @@ import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.IdempotencyKey;
+import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
 import org.quickpermit.wire.PrintOutcome;
@@ -40,18 +41,20 @@ public final class PrintDesk {
     private final SealPress press;
     private final TrustLists trustLists;
     private final PaperReading reading;
+    private final EvidencePolicies policies;
     private final Once once;
     private final AuditLog audit;
     private final Clock clock;
 
     public PrintDesk(Database database, PermitStore permits, LeaseStore leases, SealPress press, TrustLists trustLists,
-            Once once, AuditLog audit, Clock clock) {
+            EvidencePolicies policies, Once once, AuditLog audit, Clock clock) {
         this.database = database;
         this.permits = permits;
         this.leases = leases;
         this.press = press;
         this.trustLists = trustLists;
         this.reading = new PaperReading(trustLists, clock);
+        this.policies = policies;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -126,13 +129,17 @@ public final class PrintDesk {
                 permit.terms().stayDays(), seal));
     }
 
-    /// Takes the outcome of a lease. Reporting the same outcome again changes nothing.
+    /// Takes the outcome of a lease. Reporting the same outcome again changes nothing. An outcome by evidence that the
+    /// policy of the kiosk's model does not accept is written down as unknown, and the kiosk is told so.
     ///
     /// @throws ApiProblem [ProblemType#NOT_FOUND] for a lease this kiosk does not have, [ProblemType#INVALID_FIELDS],
-    ///         or [ProblemType#STATE_CONFLICT] when another outcome is settled
+    ///         [ProblemType#STATE_CONFLICT] when another outcome is settled, or, once the sheet is written down as
+    ///         unknown, [ProblemType#EVIDENCE_NOT_ACCEPTED]
     public void report(Caller kiosk, String leaseId, PrintOutcome outcome) {
         LeaseRequests.validate(outcome);
-        database.write(handle -> {
+        EvidencePolicy policy = policies.of(kiosk);
+        boolean accepted = policy.accepts(outcome.result(), outcome.evidence());
+        Lease.State state = database.write(handle -> {
             Lease found = leases.find(handle, leaseId)
                     .filter(lease -> lease.deviceId().equals(kiosk.deviceId()))
                     .orElseThrow(PrintRules::noSuchLease);
@@ -140,13 +147,16 @@ public final class PrintDesk {
             // Read again under the permit's lock: two reports may arrive at once.
             Lease lease = leases.find(handle, leaseId).orElseThrow(PrintRules::noSuchLease);
             LeaseRequests.requireSheet(lease, outcome);
-            Lease.State next = PrintRules.after(lease, outcome);
-            String evidence = outcome.result() + "/" + outcome.evidence();
-            if (next != lease.state() || !evidence.equals(lease.evidence())) {
-                settle(handle, kiosk, permit, lease, next, outcome);
+            if ((outcome.result() + "/" + outcome.evidence()).equals(lease.evidence())) {
+                return lease.state();
             }
+            Lease.State next = PrintRules.after(lease, outcome, accepted);
+            settle(handle, kiosk, permit, lease, next, outcome);
             return next;
         });
+        if (!accepted && state == Lease.State.UNKNOWN) {
+            throw PrintRules.notAccepted(policy);
+        }
     }
 
     private void settle(Handle handle, Caller kiosk, Permit permit, Lease lease, Lease.State next,
@@ -164,6 +174,7 @@ public final class PrintDesk {
         }
         audit.append(handle, AuditEvent.of(kiosk, "SHEET_SETTLED", permit.permitId().value(), next.name(),
                 Map.of("lease", lease.leaseId(), "copy", Integer.toString(lease.copyNumber()), "sheet",
-                        lease.sheetNumber(), "evidence", outcome.evidence().name(), "permit", state.name())));
+                        lease.sheetNumber(), "evidence", outcome.evidence().name(), "reported", outcome.result().name(),
+                        "permit", state.name())));
     }
 }

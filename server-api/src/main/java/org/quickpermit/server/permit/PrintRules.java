@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.quickpermit.server.platform.http.ApiProblem;
+import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.PrintOutcome;
 import org.quickpermit.wire.PrintOutcome.Evidence;
 import org.quickpermit.wire.ProblemType;
@@ -69,10 +70,12 @@ final class PrintRules {
 
     /// What a lease becomes by a report.
     ///
+    /// @param accepted whether the policy of the kiosk's model takes the evidence for what was reported; where it does
+    ///        not, nobody knows
     /// @throws ApiProblem [ProblemType#STATE_CONFLICT] when another outcome is settled, or when an unknown one is to be
     ///         settled without anybody having looked
-    static Lease.State after(Lease lease, PrintOutcome outcome) {
-        Lease.State reported = switch (outcome.result()) {
+    static Lease.State after(Lease lease, PrintOutcome outcome, boolean accepted) {
+        Lease.State reported = !accepted ? Lease.State.UNKNOWN : switch (outcome.result()) {
             case CONFIRMED -> Lease.State.CONFIRMED;
             case UNKNOWN -> Lease.State.UNKNOWN;
             case RETURNED -> Lease.State.RETURNED;
@@ -100,6 +103,13 @@ final class PrintRules {
                     "An unknown outcome is settled by a person who looked, or by the sheet's own barcode."));
         }
         return reported;
+    }
+
+    static ApiProblem notAccepted(EvidencePolicy policy) {
+        return new ApiProblem(ProblemType.EVIDENCE_NOT_ACCEPTED,
+                new Text("機型 " + policy.model() + " 之此項依據未獲採認，列印結果須由人員確認。",
+                        "This evidence is not accepted from model " + policy.model()
+                                + ". The sheet is unknown until a person has looked."));
     }
 
     static ApiProblem noSuchPermit() {

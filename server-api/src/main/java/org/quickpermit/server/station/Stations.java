@@ -1,34 +1,44 @@
 package org.quickpermit.server.station;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
+import org.quickpermit.server.permit.EvidencePolicies;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Caller;
+import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.KioskProfile.Neighbour;
+import org.quickpermit.wire.PrintOutcome.Evidence;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.Station;
 import org.quickpermit.wire.Text;
 
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /// The stations (QP-7). They change with a new version of the schema, so they are read once.
-public final class Stations {
+public final class Stations implements EvidencePolicies {
     private record Place(Station station, long kmNorth) {}
 
-    private record Kiosk(String name, String stationId, Text location) {}
+    private record Kiosk(String name, String stationId, Text location, @Nullable String model) {}
 
     private static final RowMapper<Place> PLACE = (row, _) -> new Place(
             new Station(row.getString("station_id"), new Text(row.getString("name_zh"), row.getString("name_en")),
                     new Text(row.getString("location_zh"), row.getString("location_en")), row.getInt("kiosks")),
             row.getLong("km_north"));
     private static final RowMapper<Kiosk> KIOSK = (row, _) -> new Kiosk(row.getString("name"),
-            row.getString("station_id"), new Text(row.getString("location_zh"), row.getString("location_en")));
+            row.getString("station_id"), new Text(row.getString("location_zh"), row.getString("location_en")),
+            row.getString("model"));
 
     private final List<Place> places;
     private final List<Kiosk> kiosks;
+    private final Map<String, EvidencePolicy> policies;
 
     /// Reads the stations.
     public Stations(Database database) {
@@ -38,6 +48,31 @@ public final class Stations {
         this.kiosks = database.read(handle -> handle.createQuery("SELECT * FROM kiosk ORDER BY kiosk_id")
                 .map(KIOSK)
                 .list());
+        this.policies = policies(database);
+    }
+
+    private static Map<String, EvidencePolicy> policies(Database database) {
+        Map<String, List<Evidence>> accepted = new TreeMap<>();
+        database.read(handle -> handle.createQuery("SELECT model, evidence FROM kiosk_model_evidence")
+                .map((row, _) -> Map.entry(row.getString("model"), Evidence.valueOf(row.getString("evidence"))))
+                .list())
+                .forEach(pair -> accepted.computeIfAbsent(pair.getKey(), _ -> new ArrayList<>()).add(pair.getValue()));
+        Map<String, EvidencePolicy> policies = new TreeMap<>();
+        accepted.forEach((model, evidence) -> policies.put(model, new EvidencePolicy(model, evidence)));
+        return policies;
+    }
+
+    /// By what a kiosk may show what became of a sheet. A kiosk is known by its name; one that is not ours, or of which
+    /// nobody has named the model, is held to the strictest policy.
+    @Override
+    public EvidencePolicy of(Caller kiosk) {
+        return kiosks.stream()
+                .filter(known -> known.name().equals(kiosk.deviceName()))
+                .map(Kiosk::model)
+                .filter(Objects::nonNull)
+                .map(model -> policies.getOrDefault(model, EvidencePolicy.STRICTEST))
+                .findFirst()
+                .orElse(EvidencePolicy.STRICTEST);
     }
 
     /// All stations in the order in which travellers arrive.
@@ -60,7 +95,7 @@ public final class Stations {
                 .sorted(Comparator.comparingLong((Kiosk other) -> distance(here, other)))
                 .map(other -> new Neighbour(other.name(), other.location()))
                 .toList();
-        return new KioskProfile(kiosk.deviceId(), kiosk.deviceName(), here.station(), neighbours);
+        return new KioskProfile(kiosk.deviceId(), kiosk.deviceName(), here.station(), neighbours, of(kiosk));
     }
 
     /// Same station, same airport, then by kilometres.

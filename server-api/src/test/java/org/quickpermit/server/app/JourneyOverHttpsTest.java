@@ -120,7 +120,7 @@ class JourneyOverHttpsTest {
         assertThat(leased.status()).as(leased.text()).isEqualTo(201);
         PrintLease lease = leased.as(PrintLease.class);
         assertThat(kiosk.post(Api.path(Api.PRINT_OUTCOME, lease.leaseId()), UUID.randomUUID(),
-                new PrintOutcome(PrintOutcome.Result.CONFIRMED, PrintOutcome.Evidence.SHEET_COUNTER,
+                new PrintOutcome(PrintOutcome.Result.CONFIRMED, PrintOutcome.Evidence.SHEET_SCANNED,
                         lease.sheetNumber(), 1, server.clock().instant()))
                 .status()).isLessThan(300);
         assertThat(kiosk.post(Api.PRINT_LEASES, UUID.randomUUID(),

@@ -7,8 +7,10 @@ import org.quickpermit.server.idempotency.StoredAnswer;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.db.OnEachDatabase;
 import org.quickpermit.server.platform.http.ApiProblem;
+import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.server.quickpermit.Bureau;
+import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.InspectionView;
 import org.quickpermit.wire.PermitLookUp;
 import org.quickpermit.wire.PrintLease;
@@ -29,6 +31,8 @@ import static org.quickpermit.server.quickpermit.Bureau.DAY_ONE;
 import static org.quickpermit.server.quickpermit.Bureau.INSPECTOR;
 import static org.quickpermit.server.quickpermit.Bureau.KIOSK;
 import static org.quickpermit.server.quickpermit.Bureau.OFFICER;
+import static org.quickpermit.server.quickpermit.Bureau.PORT_KIOSK;
+import static org.quickpermit.server.quickpermit.Bureau.STRANGE_KIOSK;
 import static org.quickpermit.server.quickpermit.Bureau.permit;
 
 @Tag("QP-6")
@@ -79,6 +83,38 @@ class PrintDeskTest {
             PrintLease good = bureau.print(approved, "A0000002");
             assertThat(look(bureau, jammed.seal()).refusal()).extracting("code").isEqualTo("SHEET_REPLACED");
             assertThat(look(bureau, good.seal()).admissible()).isTrue();
+        }
+    }
+
+    @OnEachDatabase
+    void evidence_the_kiosks_model_is_not_believed_for_issues_nothing_and_leaves_it_to_a_person(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
+            PrintLease lease = lease(bureau, PORT_KIOSK, approved);
+            for (int i = 0; i < 2; i++) {
+                expect(ProblemType.EVIDENCE_NOT_ACCEPTED,
+                        () -> report(bureau, PORT_KIOSK, lease, Result.CONFIRMED, Evidence.SHEET_COUNTER));
+            }
+            assertThat(state(bureau, approved)).isEqualTo(PermitState.GRANTED);
+            assertThat(bureau.count("SELECT COUNT(*) FROM print_lease WHERE state = 'UNKNOWN'")).isEqualTo(1);
+            expect(ProblemType.PERMIT_NOT_PRINTABLE, () -> bureau.lease(approved, "A0000002"));
+
+            report(bureau, PORT_KIOSK, lease, Result.CONFIRMED, Evidence.SHEET_SCANNED);
+            assertThat(state(bureau, approved)).isEqualTo(PermitState.ISSUED);
+        }
+    }
+
+    @OnEachDatabase
+    void a_kiosk_nobody_has_named_a_model_for_is_believed_only_the_sheet_and_a_person(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
+            PrintLease lease = lease(bureau, STRANGE_KIOSK, approved);
+            expect(ProblemType.EVIDENCE_NOT_ACCEPTED,
+                    () -> report(bureau, STRANGE_KIOSK, lease, Result.RETURNED, Evidence.PRINTER_REPORT));
+            expect(ProblemType.PERMIT_NOT_PRINTABLE, () -> bureau.lease(approved, "A0000002"));
+            assertThat(bureau.features.stations().profile(STRANGE_KIOSK).policy())
+                    .isEqualTo(EvidencePolicy.STRICTEST);
+            assertThat(bureau.features.stations().profile(KIOSK).policy().accepts()).contains(Evidence.SHEET_COUNTER);
         }
     }
 
@@ -242,8 +278,21 @@ class PrintDeskTest {
                 new PrintLeaseRequest(seal, null, sheet, ReprintReason.JAMMED)), PrintLease.class);
     }
 
+    private static PrintLease lease(Bureau bureau, Caller kiosk, QuickPermitCase approved) {
+        return Bureau.read(bureau.features.printDesk().lease(kiosk, Bureau.key(),
+                new PrintLeaseRequest(permit(approved).seal(), null, "A0000001", null)), PrintLease.class);
+    }
+
+    private static PermitState state(Bureau bureau, QuickPermitCase approved) {
+        return permit(bureau.features.quickPermits().read("kangtai", approved.caseNumber().value())).state();
+    }
+
     private static void report(Bureau bureau, PrintLease lease, Result result, Evidence evidence) {
-        bureau.features.printDesk().report(KIOSK, lease.leaseId(), bureau.outcome(lease, result, evidence));
+        report(bureau, KIOSK, lease, result, evidence);
+    }
+
+    private static void report(Bureau bureau, Caller kiosk, PrintLease lease, Result result, Evidence evidence) {
+        bureau.features.printDesk().report(kiosk, lease.leaseId(), bureau.outcome(lease, result, evidence));
     }
 
     private static void expect(ProblemType type, ThrowingCallable work) {

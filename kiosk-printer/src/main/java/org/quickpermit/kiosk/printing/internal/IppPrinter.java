@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,7 @@ import com.hp.jipp.model.MediaCol;
 import com.hp.jipp.model.MediaSizeSupported;
 import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.PrinterState;
+import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ public final class IppPrinter implements PermitPrinter {
 
     private static final String MEDIA_TYPE = "application/ipp";
     private static final String PDF = "application/pdf";
+    private static final List<Operation> NEEDED = List.of(Operation.createJob, Operation.sendDocument,
+            Operation.getJobAttributes, Operation.getJobs, Operation.cancelJob);
 
     private final URI printer;
     private final URI address;
@@ -86,20 +90,23 @@ public final class IppPrinter implements PermitPrinter {
     public PrinterStatus status() throws PrinterException {
         IppPacket answer = exchange(IppPacket.getPrinterAttributes(printer, Types.printerState,
                 Types.printerStateReasons, Types.printerIsAcceptingJobs, Types.operationsSupported,
-                Types.documentFormatSupported, Types.printerMakeAndModel, Types.mediaSizeSupported), new byte[0]);
+                Types.documentFormatSupported, Types.printerMakeAndModel, Types.mediaSizeSupported,
+                Types.printerUpTime), new byte[0]);
         AttributeGroup group = group(answer, Tag.printerAttributes);
         List<Operation> operations = group.getValues(Types.operationsSupported);
         List<String> formats = group.getStrings(Types.documentFormatSupported);
         boolean suitable = (operations.isEmpty()
-                || operations.containsAll(List.of(Operation.createJob, Operation.sendDocument)))
+                || operations.containsAll(NEEDED))
                 && (formats.isEmpty() || formats.contains(PDF))
                 && takesTheSheet(group.getValues(Types.mediaSizeSupported));
         @Nullable
         String model = group.getString(Types.printerMakeAndModel);
+        @Nullable
+        Integer upTime = group.getValue(Types.printerUpTime);
         return new PrinterStatus(condition(group.getValue(Types.printerState)),
                 !Boolean.FALSE.equals(group.getValue(Types.printerIsAcceptingJobs)),
                 PrinterFault.ofKeywords(group.getStrings(Types.printerStateReasons)), suitable,
-                model == null ? "" : model);
+                model == null ? "" : model, upTime == null ? OptionalInt.empty() : OptionalInt.of(upTime));
     }
 
     /// Whether the printer takes the sheet as it lies, or turned as many printers name it. One that names no sizes is
@@ -160,11 +167,16 @@ public final class IppPrinter implements PermitPrinter {
     }
 
     @Override
-    public JobStatus job(int job) throws PrinterException {
+    public Optional<JobStatus> job(int job) throws PrinterException {
         IppPacket.Builder request = IppPacket.getJobAttributes(printer, job, Types.jobState, Types.jobStateReasons,
                 Types.jobMediaSheetsCompleted, Types.jobImpressionsCompleted);
         request.getOperationAttributes().put(Types.requestingUserName, user);
-        AttributeGroup group = group(exchange(request, new byte[0]), Tag.jobAttributes);
+        IppPacket answer = send(request, new byte[0]);
+        if (answer.getStatus().equals(Status.clientErrorNotFound)
+                || answer.getStatus().equals(Status.clientErrorGone)) {
+            return Optional.empty();
+        }
+        AttributeGroup group = group(accepted(answer), Tag.jobAttributes);
         @Nullable
         JobState state = group.getValue(Types.jobState);
         if (state == null) {
@@ -177,7 +189,7 @@ public final class IppPrinter implements PermitPrinter {
         OptionalInt count = sheets != null
                 ? OptionalInt.of(sheets)
                 : impressions != null ? OptionalInt.of(impressions) : OptionalInt.empty();
-        return new JobStatus(stateOf(state), Set.copyOf(group.getStrings(Types.jobStateReasons)), count);
+        return Optional.of(new JobStatus(stateOf(state), Set.copyOf(group.getStrings(Types.jobStateReasons)), count));
     }
 
     private static JobStatus.State stateOf(JobState state) throws PrinterException {
@@ -202,6 +214,29 @@ public final class IppPrinter implements PermitPrinter {
 
     @Override
     public int purge() throws PrinterException {
+        List<Integer> mine = unfinished();
+        for (int id : mine) {
+            cancelIfThere(id);
+        }
+        if (!mine.isEmpty() && !unfinished().isEmpty()) {
+            throw new PrinterException("the printer keeps a job that was cancelled", true);
+        }
+        return mine.size();
+    }
+
+    /// Cancels a job that may have ended by itself since it was listed.
+    private void cancelIfThere(int job) throws PrinterException {
+        try {
+            cancel(job);
+        } catch (PrinterException e) {
+            if (!e.answered()) {
+                throw e;
+            }
+        }
+    }
+
+    /// The jobs of this kiosk that have not ended.
+    private List<Integer> unfinished() throws PrinterException {
         IppPacket.Builder request = IppPacket.getJobs(printer, Types.jobId, Types.jobOriginatingUserName,
                 Types.jobState);
         MutableAttributeGroup operation = request.getOperationAttributes();
@@ -218,10 +253,7 @@ public final class IppPrinter implements PermitPrinter {
                 mine.add(id);
             }
         }
-        for (int id : mine) {
-            cancel(id);
-        }
-        return mine.size();
+        return mine;
     }
 
     private static AttributeGroup group(IppPacket answer, Tag tag) throws PrinterException {
@@ -234,6 +266,17 @@ public final class IppPrinter implements PermitPrinter {
     }
 
     private IppPacket exchange(IppPacket.Builder request, byte[] document) throws PrinterException {
+        return accepted(send(request, document));
+    }
+
+    private static IppPacket accepted(IppPacket answer) throws PrinterException {
+        if (answer.getCode() >= 0x0100) {
+            throw new PrinterException("the printer refused: " + answer.getStatus().getName(), true);
+        }
+        return answer;
+    }
+
+    private IppPacket send(IppPacket.Builder request, byte[] document) throws PrinterException {
         request.setRequestId(requestIds.incrementAndGet());
         HttpRequest post = HttpRequest.newBuilder(address)
                 .timeout(patience)
@@ -252,11 +295,7 @@ public final class IppPrinter implements PermitPrinter {
         if (response.statusCode() != 200) {
             throw new PrinterException("the printer at " + printer + " answered HTTP " + response.statusCode(), true);
         }
-        IppPacket answer = parsed(response.body());
-        if (answer.getCode() >= 0x0100) {
-            throw new PrinterException("the printer refused: " + answer.getStatus().getName(), true);
-        }
-        return answer;
+        return parsed(response.body());
     }
 
     private static byte[] bytes(IppPacket request, byte[] document) {
