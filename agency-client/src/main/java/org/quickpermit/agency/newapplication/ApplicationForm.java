@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// The fields of one application, what they make together, and where each content came from.
 public final class ApplicationForm {
     final FieldModel surname = new FieldModel(NodeIds.SURNAME, Checks::surname);
-    final FieldModel givenNames = new FieldModel(NodeIds.GIVEN_NAMES, Checks::givenNames);
+    final FieldModel givenNames = new FieldModel(NodeIds.GIVEN_NAMES,
+            typed -> Checks.givenNames(surname.value(), typed));
     final FieldModel chineseName = new FieldModel(NodeIds.CHINESE_NAME, Checks::chineseName);
     final FieldModel identityNumber = new FieldModel(NodeIds.IDENTITY_NUMBER, Checks::identityNumber);
     final FieldModel documentNumber = new FieldModel(NodeIds.DOCUMENT_NUMBER, Checks::documentNumber);
@@ -55,6 +56,7 @@ public final class ApplicationForm {
         birthDate = new FieldModel(NodeIds.BIRTH_DATE, typed -> Checks.birthDate(typed, today.get()));
         expiryDate = new FieldModel(NodeIds.EXPIRY_DATE, typed -> Checks.expiryDate(typed, today.get()));
         arrival = new FieldModel(NodeIds.ARRIVAL, typed -> Checks.arrival(typed, today.get()));
+        surname.text().subscribe((_, _) -> givenNames.judge());
         email.text().subscribe((_, _) -> phone.judge());
         List.of(documentNumber, nationality, issuingState)
                 .forEach(field -> field.text().subscribe((_, _) -> classify()));
@@ -191,7 +193,7 @@ public final class ApplicationForm {
     }
 
     private static String single(FieldModel field) {
-        return field.value().replaceAll(" +", " ");
+        return Checks.single(field.value());
     }
 
     private static LocalDate day(FieldModel field) {

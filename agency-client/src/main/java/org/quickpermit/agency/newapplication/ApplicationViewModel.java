@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.quickpermit.agency.fx.FieldModel;
+import org.quickpermit.agency.fx.FieldSentences;
 import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.fx.Wording;
@@ -37,7 +38,7 @@ public final class ApplicationViewModel {
     private final MrzModel mrz;
     private final OutcomeViewModel outcome;
     private final SubmissionDesk desk;
-    private final FieldModel reason = new FieldModel(NodeIds.CORRECTION_REASON, Checks::reason);
+    private final FieldModel reason = new FieldModel(NodeIds.CORRECTION_REASON, FieldSentences::reason);
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable CaseNumber> correcting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Text> message = new ReadOnlyObjectWrapper<>();

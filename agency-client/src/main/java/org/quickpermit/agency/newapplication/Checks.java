@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.quickpermit.agency.fx.Days;
+import org.quickpermit.agency.fx.FieldSentences;
 import org.quickpermit.agency.fx.Verdict;
 import org.quickpermit.agency.fx.Wording;
+import org.quickpermit.form.FormRules;
 import org.quickpermit.identity.IdentityNumber;
 import org.quickpermit.identity.IdentityNumbers;
 import org.quickpermit.identity.IdentityResult;
@@ -17,60 +18,46 @@ import org.quickpermit.paper.Glyphs;
 import org.quickpermit.time.Periods;
 import org.quickpermit.traveller.Sex;
 
-/// What may stand in the fields of an application. Pure; every fault names the character and what to do. The server
-/// checks all of it again.
+/// What is said about the fields of an application. Pure; every fault names the character and what to do. What may stand
+/// in a field is the rule of [FormRules], which the server asks again.
 final class Checks {
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
-    private static final int LONGEST_NAME = 39;
-    /// Places for it in the entry permit's machine-readable zone.
-    private static final int LONGEST_NUMBER = 9;
-    private static final int LONGEST_CHINESE_NAME = 20;
     private static final int VALIDITY_MONTHS = 6;
-    private static final int BOARDING_MONTHS = 2;
+    private static final FieldSentences SURNAME = FieldSentences.of("check.surname.missing", "check.name");
+    private static final FieldSentences CHINESE_NAME = FieldSentences.of("check.chineseName.form", "check.chineseName");
+    private static final FieldSentences DOCUMENT_NUMBER = FieldSentences.of("check.number.missing", "check.number");
+    private static final FieldSentences STATE = FieldSentences.of("check.state.missing", "check.state");
+    private static final FieldSentences PHONE = FieldSentences.of("check.contact.missing", "check.phone");
+    private static final FieldSentences EMAIL = FieldSentences.of("check.email.form", "check.email");
 
     private Checks() {}
 
     static Verdict surname(String typed) {
-        return typed.isBlank() ? missing("check.surname.missing") : name(typed);
+        return SURNAME.judge(FormRules.surname(single(typed)), typed);
     }
 
-    static Verdict givenNames(String typed) {
-        return typed.isBlank() ? Verdict.good() : name(typed);
+    static Verdict givenNames(String surname, String typed) {
+        return SURNAME.judge(FormRules.givenNames(single(surname), single(typed)), typed);
     }
 
-    private static Verdict name(String typed) {
-        Optional<Verdict> stranger = stranger(typed, c -> c >= 'A' && c <= 'Z' || c == ' ', "check.name.character");
-        if (stranger.isPresent()) {
-            return stranger.get();
-        }
-        if (typed.strip().length() > LONGEST_NAME) {
-            return wrong("check.name.long", LONGEST_NAME, typed.strip().length());
-        }
-        return Verdict.good();
+    /// Several blanks between names are one: the form sends names so.
+    static String single(String typed) {
+        return typed.strip().replaceAll(" +", " ");
     }
 
     static Verdict chineseName(String typed) {
-        String name = typed.strip();
-        if (name.isEmpty()) {
+        Verdict form = CHINESE_NAME.judge(FormRules.chineseName(typed.strip()), typed);
+        return form.passes() ? printable(typed.strip()) : form;
+    }
+
+    private static Verdict printable(String name) {
+        List<Integer> unprintable = Glyphs.missing(name);
+        if (unprintable.isEmpty()) {
             return Verdict.good();
         }
-        Optional<Verdict> stranger = stranger(name,
-                c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN || c == '·' || c == '‧' || c == '・',
-                "check.chineseName.character");
-        if (stranger.isPresent()) {
-            return stranger.get();
-        }
-        if (name.codePointCount(0, name.length()) > LONGEST_CHINESE_NAME) {
-            return wrong("check.chineseName.long", LONGEST_CHINESE_NAME);
-        }
-        List<Integer> unprintable = Glyphs.missing(name);
-        if (!unprintable.isEmpty()) {
-            String shown = unprintable.stream()
-                    .map(c -> Character.toString(c) + "（U+%04X）".formatted(c))
-                    .collect(Collectors.joining(" "));
-            return new Verdict.Doubtful(Wording.of("check.chineseName.glyph", shown));
-        }
-        return Verdict.good();
+        String shown = unprintable.stream()
+                .map(c -> Character.toString(c) + "（U+%04X）".formatted(c))
+                .collect(Collectors.joining(" "));
+        return new Verdict.Doubtful(Wording.of("check.chineseName.glyph", shown));
     }
 
     static Verdict identityNumber(String typed) {
@@ -96,39 +83,24 @@ final class Checks {
     }
 
     static Verdict documentNumber(String typed) {
-        if (typed.isBlank()) {
-            return missing("check.number.missing");
-        }
-        Optional<Verdict> stranger = stranger(typed.strip(), c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9',
-                "check.number.character");
-        if (stranger.isPresent()) {
-            return stranger.get();
-        }
-        int length = typed.strip().length();
-        return length > LONGEST_NUMBER ? wrong("check.number.long", LONGEST_NUMBER, length) : Verdict.good();
+        return DOCUMENT_NUMBER.judge(FormRules.documentNumber(typed.strip()), typed);
     }
 
     static Verdict stateCode(String typed) {
-        String code = typed.strip();
-        if (code.isEmpty()) {
-            return missing("check.state.missing");
-        }
-        Optional<Verdict> stranger = stranger(code, c -> c >= 'A' && c <= 'Z', "check.state.character");
-        if (stranger.isPresent()) {
-            return stranger.get();
-        }
-        if (code.length() > 3) {
-            return wrong("check.state.long");
-        }
-        return code.length() == 3 || code.equals("D") ? Verdict.good() : missing("check.state.short");
+        return STATE.judge(FormRules.stateCode(typed.strip()), typed);
     }
 
     static Verdict birthDate(String typed, LocalDate today) {
-        return date(typed, day -> day.isAfter(today) ? wrong("check.birth.future") : Verdict.good());
+        return date(typed, day -> FormRules.birthDate(day, today).isPresent()
+                ? wrong("check.birth.range", FormRules.EARLIEST_BIRTH.getYear())
+                : Verdict.good());
     }
 
     static Verdict expiryDate(String typed, LocalDate today) {
         return date(typed, day -> {
+            if (FormRules.expiryDate(day).isPresent()) {
+                return wrong("check.expiry.range");
+            }
             if (day.isBefore(today)) {
                 return new Verdict.Doubtful(Wording.of("check.expiry.past"));
             }
@@ -141,13 +113,12 @@ final class Checks {
 
     static Verdict arrival(String typed, LocalDate today) {
         return date(typed, day -> {
-            if (day.isBefore(today)) {
-                return wrong("check.arrival.past");
+            if (FormRules.arrival(day, today, FormRules.BOARDING_MONTHS).isEmpty()) {
+                return Verdict.good();
             }
-            LocalDate last = Periods.lastDayOfMonths(today, BOARDING_MONTHS);
-            return day.isAfter(last)
-                    ? new Verdict.Doubtful(Wording.of("check.arrival.late", last))
-                    : Verdict.good();
+            return day.isBefore(today)
+                    ? wrong("check.arrival.past")
+                    : wrong("check.arrival.late", FormRules.lastArrival(today, FormRules.BOARDING_MONTHS));
         });
     }
 
@@ -189,42 +160,11 @@ final class Checks {
     }
 
     static Verdict phone(String typed, String email) {
-        String phone = typed.strip();
-        if (phone.isEmpty()) {
-            return email.isBlank() ? missing("check.contact.missing") : Verdict.good();
-        }
-        Optional<Verdict> stranger = stranger(phone, c -> c >= '0' && c <= '9' || c == ' ' || c == '+' || c == '-',
-                "check.phone.character");
-        if (stranger.isPresent()) {
-            return stranger.get();
-        }
-        if (phone.length() > 30) {
-            return wrong("check.phone.long");
-        }
-        return phone.chars().anyMatch(Character::isDigit) ? Verdict.good() : missing("check.phone.digits");
+        return PHONE.judge(FormRules.phone(typed.strip(), email.strip()), typed);
     }
 
     static Verdict email(String typed) {
-        String email = typed.strip();
-        if (email.isEmpty()) {
-            return Verdict.good();
-        }
-        Optional<Verdict> stranger = stranger(email, c -> c > ' ' && c < 127, "check.email.character");
-        if (stranger.isPresent()) {
-            return stranger.get();
-        }
-        if (email.length() > 254) {
-            return wrong("check.email.long");
-        }
-        return EMAIL.matcher(email).matches() ? Verdict.good() : missing("check.email.form");
-    }
-
-    static Verdict reason(String typed) {
-        String reason = typed.strip();
-        if (reason.isEmpty()) {
-            return missing("check.reason.missing");
-        }
-        return reason.length() > 200 ? wrong("check.reason.long", reason.length()) : Verdict.good();
+        return EMAIL.judge(FormRules.email(typed.strip()), typed);
     }
 
     /// The first character that may not stand in a field, counted as the clerk counts.
@@ -232,17 +172,10 @@ final class Checks {
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
             if (!allowed.test(points[i])) {
-                return Optional.of(wrong(key, i + 1, visible(points[i])));
+                return Optional.of(wrong(key, i + 1, FieldSentences.visible(points[i])));
             }
         }
         return Optional.empty();
-    }
-
-    private static String visible(int codePoint) {
-        boolean shows = Character.isDefined(codePoint) && !Character.isISOControl(codePoint)
-                && !Character.isWhitespace(codePoint) && Character.getType(codePoint) != Character.SURROGATE
-                && Character.getType(codePoint) != Character.FORMAT;
-        return shows ? Character.toString(codePoint) : "U+%04X".formatted(codePoint);
     }
 
     private static Verdict missing(String key, Object... values) {

@@ -8,11 +8,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 import org.quickpermit.agency.fx.FieldModel;
+import org.quickpermit.agency.fx.FieldSentences;
 import org.quickpermit.agency.fx.LatestQuestion;
 import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.agency.fx.Tasks;
-import org.quickpermit.agency.fx.Verdict;
-import org.quickpermit.agency.fx.Wording;
 import org.quickpermit.agency.gateway.Gateway;
 import org.quickpermit.agency.printing.PrintingViewModel;
 import org.quickpermit.agency.submissions.Draft;
@@ -31,15 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The decision's place: follows a submission to its end, or shows a case that was looked up.
 public final class OutcomeViewModel {
-    private static final int LONGEST_REASON = 200;
-
     private final SubmissionDesk desk;
     private final Gateway gateway;
     private final LatestQuestion reading;
     private final PrintingViewModel printing;
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.Nothing());
     private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
-    private final FieldModel cancelReason = new FieldModel(NodeIds.CANCEL_REASON, OutcomeViewModel::checkReason);
+    private final FieldModel cancelReason = new FieldModel(NodeIds.CANCEL_REASON, FieldSentences::reason);
     private @Nullable Subscription following;
 
     /// @param desk submits cancellations and asks again
@@ -187,16 +184,6 @@ public final class OutcomeViewModel {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a message of the API has no JSON form", e);
         }
-    }
-
-    private static Verdict checkReason(String typed) {
-        String reason = typed.strip();
-        if (reason.isEmpty()) {
-            return new Verdict.Incomplete(Wording.of("check.reason.missing"));
-        }
-        return reason.length() > LONGEST_REASON
-                ? new Verdict.Wrong(Wording.of("check.reason.long", reason.length()))
-                : Verdict.good();
     }
 
     private void stopFollowing() {

@@ -3,6 +3,7 @@ package org.quickpermit.server.decision;
 import java.util.Map;
 import java.util.Set;
 
+import org.quickpermit.form.FormRules;
 import org.quickpermit.traveller.DocumentKind;
 
 /// The numbers and tables the bureau sets; no rule carries one of its own.
@@ -26,7 +27,7 @@ public record Policy(int documentValidityMonths, int boardingMonths, int permitM
     /// Nationalities follow the machine-readable zones of the documents themselves: both SAR passports carry `CHN`, the
     /// BN(O) passport `GBN`, the Portuguese passport of Macau residents `PRT`.
     public static Policy standard() {
-        return new Policy(6, 2, 3, 2, 14, 7,
+        return new Policy(6, FormRules.BOARDING_MONTHS, 3, 2, 14, 7,
                 Map.of(DocumentKind.HKSAR_PASSPORT, Set.of("CHN"), DocumentKind.MACAO_SAR_PASSPORT, Set.of("CHN"),
                         DocumentKind.BNO_PASSPORT, Set.of("GBN"), DocumentKind.PORTUGUESE_PASSPORT, Set.of("PRT")),
                 NamePolicy.standard());

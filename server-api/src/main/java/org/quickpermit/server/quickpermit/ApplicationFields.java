@@ -2,8 +2,10 @@ package org.quickpermit.server.quickpermit;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
+import org.quickpermit.form.FormFault;
+import org.quickpermit.form.FormRules;
 import org.quickpermit.identity.IdentityNumber;
 import org.quickpermit.identity.IdentityNumbers;
 import org.quickpermit.identity.IdentityResult;
@@ -12,7 +14,6 @@ import org.quickpermit.mrz.MrzFault;
 import org.quickpermit.mrz.MrzResult;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.FieldErrors;
-import org.quickpermit.time.Periods;
 import org.quickpermit.traveller.TravelDocument;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.QuickPermitApplication;
@@ -21,19 +22,9 @@ import org.quickpermit.wire.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the form of an application's fields. What is well-formed goes to the decision; what is not is sent back with
-/// every fault named, and nothing is stored.
+/// every fault named, and nothing is stored. The rules are those of [FormRules], by which the terminal has already judged;
+/// the sentences are the server's own.
 public final class ApplicationFields {
-    private static final Pattern DOCUMENT_CODE = Pattern.compile("[A-Z][A-Z]?");
-    private static final Pattern STATE = Pattern.compile("[A-Z]{3}|D");
-    /// The entry permit's machine-readable zone has nine places for it (ICAO Doc 9303-7).
-    private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]{1,9}");
-    private static final Pattern NAME = Pattern.compile("[A-Z]+( [A-Z]+)*");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,28}[0-9]");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}\\p{Cs}]{1,64}@[A-Za-z0-9.-]{1,180}");
-    private static final Pattern CHINESE_NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}]{1,30}");
-    private static final LocalDate EARLIEST = LocalDate.of(1880, 1, 1);
-    private static final int LONGEST_NAME = 39;
-
     private ApplicationFields() {}
 
     /// Checks every field.
@@ -62,36 +53,38 @@ public final class ApplicationFields {
     }
 
     private static void document(TravelDocument document, LocalDate today, FieldErrors errors) {
-        form(document.documentCode(), DOCUMENT_CODE, "/document/documentCode", "須為 1 至 2 個大寫英文字母。",
+        form(FormRules.documentCode(document.documentCode()), "/document/documentCode", "須為 1 至 2 個大寫英文字母。",
                 "Must be 1 or 2 capitals, P for a passport.", errors);
-        form(document.issuingState(), STATE, "/document/issuingState", "須為 3 個大寫英文字母之國家代碼。",
+        form(FormRules.stateCode(document.issuingState()), "/document/issuingState", "須為 3 個大寫英文字母之國家代碼。",
                 "Must be the issuer's code of 3 capitals.", errors);
-        form(document.number(), NUMBER, "/document/number", "須為 1 至 9 個大寫英文字母或數字；入臺證無法列印更長之號碼。",
+        form(FormRules.documentNumber(document.number()), "/document/number",
+                "須為 1 至 9 個大寫英文字母或數字；入臺證無法列印更長之號碼。",
                 "Must be 1 to 9 capitals or digits: the entry permit has no room for more.", errors);
-        form(document.nationality(), STATE, "/document/nationality", "須為 3 個大寫英文字母之國籍代碼。",
+        form(FormRules.stateCode(document.nationality()), "/document/nationality", "須為 3 個大寫英文字母之國籍代碼。",
                 "Must be the nationality's code of 3 capitals.", errors);
-        form(document.surname(), NAME, "/document/surname", "須為大寫英文字母，以單一空格分隔。",
-                "Must be capitals A-Z with single spaces.", errors);
-        if (!document.givenNames().isEmpty()) {
-            form(document.givenNames(), NAME, "/document/givenNames", "須為大寫英文字母，以單一空格分隔。",
-                    "Must be capitals A-Z with single spaces.", errors);
-        }
-        errors.require(document.surname().length() + document.givenNames().length() <= LONGEST_NAME,
-                document.surname().length() > document.givenNames().length()
-                        ? "/document/surname"
-                        : "/document/givenNames",
-                "TOO_LONG", new Text("姓名合計不得超過 39 字。",
-                        "Surname and given names have at most 39 characters together, as in the document's zone."));
-        errors.require(!document.birthDate().isBefore(EARLIEST) && document.birthDate().isBefore(today),
-                "/document/birthDate", "OUT_OF_RANGE",
-                new Text("出生日期須早於今日。", "The date of birth must lie before today."));
-        errors.require(document.expiryDate().getYear() >= 1980 && document.expiryDate().getYear() <= 2200,
-                "/document/expiryDate", "OUT_OF_RANGE",
-                new Text("證件效期年份不合理。", "The year of expiry is not plausible."));
+        name(FormRules.surname(document.surname()), "/document/surname", errors);
+        name(FormRules.givenNames(document.surname(), document.givenNames()), "/document/givenNames", errors);
+        range(FormRules.birthDate(document.birthDate(), today), "/document/birthDate",
+                new Text("出生日期須早於今日。", "The date of birth must lie before today."), errors);
+        range(FormRules.expiryDate(document.expiryDate()), "/document/expiryDate",
+                new Text("證件效期年份不合理。", "The year of expiry is not plausible."), errors);
     }
 
-    private static void form(String text, Pattern form, String pointer, String zh, String en, FieldErrors errors) {
-        errors.require(form.matcher(text).matches(), pointer, "INVALID", new Text(zh, en));
+    private static void name(Optional<FormFault> fault, String pointer, FieldErrors errors) {
+        if (fault.isPresent() && fault.get() instanceof FormFault.TooLong) {
+            errors.add(pointer, "TOO_LONG", new Text("姓名合計不得超過 39 字。",
+                    "Surname and given names have at most 39 characters together, as in the document's zone."));
+        } else {
+            form(fault, pointer, "須為大寫英文字母，以單一空格分隔。", "Must be capitals A-Z with single spaces.", errors);
+        }
+    }
+
+    private static void form(Optional<FormFault> fault, String pointer, String zh, String en, FieldErrors errors) {
+        errors.require(fault.isEmpty(), pointer, "INVALID", new Text(zh, en));
+    }
+
+    private static void range(Optional<FormFault> fault, String pointer, Text text, FieldErrors errors) {
+        errors.require(fault.isEmpty(), pointer, "OUT_OF_RANGE", text);
     }
 
     /// A zone that was misread is swiped again; it never becomes a case. Nothing swiped is no zone at all.
@@ -109,27 +102,31 @@ public final class ApplicationFields {
     }
 
     private static void chineseName(@Nullable String name, FieldErrors errors) {
-        boolean fits = name == null
-                || CHINESE_NAME.matcher(name).matches() && name.codePoints().anyMatch(Character::isIdeographic);
-        errors.require(fits, "/chineseName", "INVALID", new Text("須為 1 至 30 字中文姓名，不得含控制字元或造字。",
-                "Must be a Chinese name of 1 to 30 characters, without control or private-use characters."));
+        // Absent is how a traveller without such a name is sent; an empty text is a mistake of the sender.
+        boolean fits = name == null || !name.isEmpty() && FormRules.chineseName(name).isEmpty();
+        errors.require(fits, "/chineseName", "INVALID", new Text("須為 1 至 30 個中文字，可含間隔號。",
+                "Must be 1 to 30 Chinese characters; a middle dot may stand between them."));
     }
 
     private static void contact(QuickPermitApplication.Contact contact, FieldErrors errors) {
-        errors.require(contact.phone() != null || contact.email() != null, "/contact", "REQUIRED",
+        String phone = contact.phone();
+        String email = contact.email();
+        errors.require(phone != null || email != null, "/contact", "REQUIRED",
                 new Text("電話與電子郵件至少填一項。", "Give a phone number or an e-mail address."));
-        errors.require(contact.phone() == null || PHONE.matcher(contact.phone()).matches(), "/contact/phone",
-                "INVALID", new Text("電話僅可為數字、空格、+ 與 -，6 至 30 碼。",
-                        "A phone number has 6 to 30 digits, spaces, + and -."));
-        errors.require(contact.email() == null || EMAIL.matcher(contact.email()).matches(), "/contact/email",
-                "INVALID", new Text("電子郵件格式不正確。", "The e-mail address is not well-formed."));
+        errors.require(phone == null || FormRules.phone(phone, "").isEmpty(), "/contact/phone", "INVALID",
+                new Text("電話僅可為數字、空格、- 與最前面之 +，6 至 30 碼。",
+                        "A phone number has 6 to 30 digits, spaces and -, with a + only in front."));
+        errors.require(email == null || !email.isEmpty() && FormRules.email(email).isEmpty(), "/contact/email",
+                "INVALID", new Text("電子郵件格式不正確，須如 a@example.com。",
+                        "The e-mail address is not well-formed; it must look like a@example.com."));
     }
 
     private static void arrival(LocalDate day, LocalDate today, int boardingMonths, FieldErrors errors) {
-        LocalDate last = Periods.lastDayOfMonths(today, boardingMonths);
-        errors.require(!day.isBefore(today) && !day.isAfter(last), "/intendedArrival", "OUT_OF_RANGE",
+        LocalDate last = FormRules.lastArrival(today, boardingMonths);
+        range(FormRules.arrival(day, today, boardingMonths), "/intendedArrival",
                 new Text("預定抵達日須在今日至 " + last + " 之間。",
-                        "The intended arrival must lie between today and " + last + "."));
+                        "The intended arrival must lie between today and " + last + "."),
+                errors);
     }
 
     private static @Nullable IdentityNumber identity(String typed, FieldErrors errors) {
