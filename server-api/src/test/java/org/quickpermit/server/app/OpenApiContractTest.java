@@ -137,6 +137,25 @@ class OpenApiContractTest {
         walk(description, types);
     }
 
+    /// The comparison that every test client makes with every answer does find what differs.
+    @Test
+    void an_answer_that_is_not_as_described_is_found_out() {
+        ApiContract contract = ApiContract.committed();
+        String designate = contract.operation("POST", Api.AGENCIES).orElseThrow();
+        String agency = "{\"id\": \"kangtai\", \"name\": {\"zh\": \"康泰\", \"en\": \"Kangtai\"}, \"region\": \"MACAU\"}";
+        assertThat(contract.differences(designate, 201, "application/json", agency)).isEmpty();
+        assertThat(contract.differences(designate, 204, "", "")).containsExactly("status 204 is not described");
+        assertThat(contract.differences(designate, 201, "application/json", agency.replace("\"kangtai\"", "7")))
+                .containsExactly("/id is NUMBER and not string");
+        assertThat(contract.differences(designate, 201, "application/json", agency.replace("\"en\"", "\"de\"")))
+                .containsExactlyInAnyOrder("/name/en is missing", "/name/de is not described");
+        assertThat(contract.differences(designate, 201, "application/json", agency.replace("MACAU", "TAIWAN")))
+                .hasSize(1).first().asString().startsWith("/region is none of");
+        assertThat(contract.differences(designate, 500, "text/html", "<p>")).hasSize(1);
+        assertThat(contract.operation("GET", Api.CURRENT_SESSION)).contains("GET " + Api.CURRENT_SESSION);
+        assertThat(contract.operation("GET", "/api/v1/nothing")).isEmpty();
+    }
+
     private void walk(JsonNode node, Set<String> problemTypes) {
         if (node.has("$ref")) {
             String reference = node.get("$ref").asText();

@@ -31,9 +31,13 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMParser;
 import org.jspecify.annotations.Nullable;
 
-/// A real HTTPS client that trusts only the given authority and shows a device's certificate, where it has one.
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A real HTTPS client that trusts only the given authority and shows a device's certificate, where it has one. Every
+/// answer to a described operation is compared with the description.
 public final class TestClient {
     private static final ObjectMapper JSON = WireJson.lenient();
+    private static final ApiContract CONTRACT = ApiContract.committed();
     private static final char[] PASSWORD = "test".toCharArray();
 
     private final URI base;
@@ -183,7 +187,9 @@ public final class TestClient {
     /// Sends any request.
     public Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest sent = request.build();
+            HttpResponse<String> response = http.send(sent, HttpResponse.BodyHandlers.ofString());
+            compare(sent, response);
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -191,5 +197,12 @@ public final class TestClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void compare(HttpRequest sent, HttpResponse<String> response) {
+        CONTRACT.operation(sent.method(), sent.uri().getRawPath())
+                .ifPresent(operation -> assertThat(CONTRACT.differences(operation, response.statusCode(),
+                        response.headers().firstValue("Content-Type").orElse(""), response.body()))
+                        .as(operation + " answered " + response.statusCode() + " " + response.body()).isEmpty());
     }
 }
