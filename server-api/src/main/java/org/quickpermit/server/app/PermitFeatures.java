@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.quickpermit.seal.TrustedKey;
+import org.quickpermit.server.decision.Register;
 import org.quickpermit.server.deposit.DepositRoutes;
 import org.quickpermit.server.deposit.Deposits;
 import org.quickpermit.server.deposit.Ledger;
@@ -58,6 +59,7 @@ public final class PermitFeatures implements AutoCloseable {
     private final RegisterLoader loader;
     private final DenyListBook denyList;
     private final SealPress press;
+    private final CheckRegisters checkRegisters;
     private final Platform platform;
     private final Recurring sweeper;
 
@@ -92,7 +94,8 @@ public final class PermitFeatures implements AutoCloseable {
         this.denyList = new DenyListBook(once, audit, clock);
         Books books = new Books(database, new CaseStore(), permits, leases, retirement, ledger, once, audit,
                 new Outbox());
-        this.quickPermits = QuickPermitService.of(books, new CheckRegisters(clock, staleness), press,
+        this.checkRegisters = new CheckRegisters(clock, staleness);
+        this.quickPermits = QuickPermitService.of(books, checkRegisters, press,
                 platform.agencies(), stations.all(), config, platform.random(), clock,
                 outcome -> decisions(outcome).increment());
         for (Outcome outcome : Outcome.values()) {
@@ -201,6 +204,12 @@ public final class PermitFeatures implements AutoCloseable {
     /// @throws UncheckedIOException when the file cannot be read
     public RegisterLoad loadRegister(String register, Path file, RegisterLoader.Shrink shrink) {
         return loader.loadFile(register, file, shrink);
+    }
+
+    /// Names of the check registers that were never loaded or are too old: while there is one, nothing is decided.
+    public List<String> missingRegisters() {
+        return platform.database().read(handle -> checkRegisters.unavailable(handle).stream().map(Register::label)
+                .toList());
     }
 
     /// Ends what runs in the background.

@@ -30,6 +30,7 @@ import org.quickpermit.server.identity.Users;
 import org.quickpermit.server.platform.config.ServerConfig;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.db.Databases;
+import org.quickpermit.server.platform.db.FolderLock;
 import org.quickpermit.server.platform.http.Access;
 import org.quickpermit.server.platform.http.HttpMethod;
 import org.quickpermit.server.platform.http.HttpSettings;
@@ -76,6 +77,9 @@ public final class ServerApplication implements AutoCloseable {
         try {
             SecureRandom random = new SecureRandom();
             SecretFiles.folder(config.data());
+            if (config.databaseUrl().isEmpty()) {
+                keep(FolderLock.take(config.data()));
+            }
             Path keys = config.data().resolve("keys");
             // Before the keys: where the database is refused, none are made.
             Database database = keep(open(config));
@@ -108,7 +112,7 @@ public final class ServerApplication implements AutoCloseable {
             host = config.host();
             web = keep(WebServer.start(
                     new HttpSettings(config.bind(), config.port(), host, config.callsPerSecond(), config.burst()),
-                    tls(authority), router, sessions, () -> canRead(database), meters));
+                    tls(authority), router, sessions, () -> canDecide(features), meters));
             renewCertificates(authority);
             database.write(handle -> {
                 audit.append(handle, AuditEvent.system("SERVER_STARTED", "server", "OK", java.util.Map.of()));
@@ -141,9 +145,10 @@ public final class ServerApplication implements AutoCloseable {
         keep(Recurring.start("certificates", RENEWAL_CHECK, RENEWAL_CHECK, () -> web.reload(tls(authority))));
     }
 
-    private static boolean canRead(Database database) {
+    /// The database answers, and every register is there. An exception of any kind means no.
+    private static boolean canDecide(PermitFeatures features) {
         try {
-            return database.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;
+            return features.missingRegisters().isEmpty();
         } catch (RuntimeException e) {
             return false;
         }

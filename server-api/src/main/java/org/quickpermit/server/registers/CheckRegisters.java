@@ -67,14 +67,37 @@ public final class CheckRegisters {
         }
     }
 
+    /// The registers that no decision can be made with now: never loaded, or too old.
+    ///
+    /// @param handle a read transaction
+    public List<Register> unavailable(Handle handle) {
+        try {
+            Map<Register, State> states = states(handle);
+            Instant now = clock.instant();
+            List<Register> unavailable = new ArrayList<>();
+            for (Register register : Register.values()) {
+                State state = state(states, register);
+                if (state.loadedAt() == null || isTooOld(state, register, now)) {
+                    unavailable.add(register);
+                }
+            }
+            return List.copyOf(unavailable);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the check registers could not be read", e);
+        }
+    }
+
+    private boolean isTooOld(State state, Register register, Instant now) {
+        return state.age(now).compareTo(staleness.limit(register)) > 0;
+    }
+
     private <E> Finding<E> finding(Map<Register, State> states, Register register, List<E> entries, Instant now) {
         State state = state(states, register);
         if (state.loadedAt() == null) {
             return new Finding.Unavailable<>("never loaded");
         }
-        Duration limit = staleness.limit(register);
-        return state.age(now).compareTo(limit) > 0
-                ? new Finding.Unavailable<>("older than " + limit)
+        return isTooOld(state, register, now)
+                ? new Finding.Unavailable<>("older than " + staleness.limit(register))
                 : Finding.of(entries);
     }
 

@@ -1,5 +1,6 @@
 package org.quickpermit.server.platform.db.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class SqliteDatabase implements Database {
     /// See [org.quickpermit.server.platform.db.Databases#sqlite(Path)].
     public static SqliteDatabase open(Path file) {
         try {
+            OwnersFile.make(file);
             Migrations.run(dataSource(file), Dialect.SQLITE);
             Handle writing = handle(file);
             checkDurability(writing);
@@ -50,7 +52,7 @@ public final class SqliteDatabase implements Database {
             return new SqliteDatabase(SqliteWriter.start(writing), readers);
         } catch (DatabaseUnavailable e) {
             throw e;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             throw new DatabaseUnavailable(StartFailures.sqlite(file, e), e);
         }
     }
