@@ -123,21 +123,27 @@ public final class Once {
 
     /// Performs the deed, or gives the answer it had when it was performed before.
     ///
+    /// On PostgreSQL two deeds may run at the same moment and both want what the database gives once. The one that loses
+    /// runs a second time: if the other was this very request, it finds that answer; if it was another request, as one that
+    /// took the same sheet or booked the same receipt, the deed now sees it and says so.
+    ///
     /// @throws ApiProblem what the deed throws, or [ProblemType#IDEMPOTENCY_KEY_REUSED]
     public StoredAnswer perform(Request request, Deed deed) {
         try {
-            return database.write(handle -> {
-                Optional<StoredAnswer> before = find(handle, request);
-                return before.isPresent() ? before.get() : record(handle, request, deed.perform(handle));
-            });
+            return attempt(request, deed);
         } catch (RuntimeException e) {
-            // On PostgreSQL the same request may run twice at the same moment: one of them loses, and repeats the other.
             if (!database.dialect().isUniqueViolation(e)) {
                 throw e;
             }
-            return database.<Optional<StoredAnswer>, RuntimeException>read(handle -> find(handle, request))
-                    .orElseThrow(() -> e);
+            return attempt(request, deed);
         }
+    }
+
+    private StoredAnswer attempt(Request request, Deed deed) {
+        return database.write(handle -> {
+            Optional<StoredAnswer> before = find(handle, request);
+            return before.isPresent() ? before.get() : record(handle, request, deed.perform(handle));
+        });
     }
 
     private StoredAnswer record(Handle handle, Request request, Answer answer) {
