@@ -20,7 +20,7 @@ import org.quickpermit.wire.Text;
 ///
 /// @param from first moment, milliseconds of the epoch
 /// @param before first moment after the period
-/// @param text part of a name, document number or case number, capitals; empty for all
+/// @param text part of a name, document number or case number, in any case; empty for all
 /// @param state `REFUSED` or a permit state; empty for all
 /// @param limit rows per page
 /// @param afterTime moment of the last row of the former page, or the end of time
@@ -42,7 +42,7 @@ public record CaseSearch(long from, long before, String text, String state, int 
         LocalDate to = day(query, "to", LocalDate.of(9998, 12, 31), errors);
         errors.require(!to.isBefore(from), "query:to", "BEFORE_FROM",
                 new Text("迄日不得早於起日。", "The last day must not be before the first."));
-        String text = query.apply("q").orElse("").strip().toUpperCase(Locale.ROOT);
+        String text = query.apply("q").orElse("").strip();
         errors.require(text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl), "query:q",
                 "INVALID", new Text("查詢文字須在 60 字以內。", "Search for at most 60 characters."));
         String state = query.apply("state").orElse("");
@@ -67,9 +67,20 @@ public record CaseSearch(long from, long before, String text, String state, int 
         return row.decidedAt().toEpochMilli() + "_" + row.caseNumber();
     }
 
-    /// The text with the wildcards of LIKE taken literally, `!` being the escape.
-    String escapedText() {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    /// A pattern of LIKE for what is kept in capitals: names as in the zone, document numbers, case numbers. Wildcards in
+    /// the text are taken literally, `!` being the escape.
+    String capitals() {
+        return pattern(text.toUpperCase(Locale.ROOT));
+    }
+
+    /// A pattern of LIKE for Chinese names, which are kept as typed and may hold Latin letters too: to be compared in small
+    /// letters on both sides, since LIKE minds the case on one engine and not on the other.
+    String asTyped() {
+        return pattern(text);
+    }
+
+    private static String pattern(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static int limit(Function<String, Optional<String>> query, FieldErrors errors) {

@@ -111,7 +111,6 @@ public final class CaseStore {
     ///
     /// @param today the day permits are judged expired by
     public List<CaseList.Row> search(Handle handle, String agencyId, CaseSearch search, LocalDate today) {
-        String pattern = "%" + search.escapedText() + "%";
         return handle.createQuery("""
                 SELECT c.case_number, c.decided_at, c.name, c.chinese_name, c.document_number, c.outcome, c.clerk,
                   CASE WHEN p.state IN ('GRANTED', 'ISSUED', 'USED')
@@ -119,8 +118,9 @@ public final class CaseStore {
                     THEN 'EXPIRED' ELSE p.state END AS permit_state
                 FROM quick_permit_case c LEFT JOIN permit p ON p.permit_id = c.permit_id
                 WHERE c.agency_id = :agency AND c.decided_at >= :from AND c.decided_at < :before
-                  AND (:text = '' OR c.name LIKE :pattern ESCAPE '!' OR c.chinese_name LIKE :pattern ESCAPE '!'
-                    OR c.document_number LIKE :pattern ESCAPE '!' OR c.case_number LIKE :pattern ESCAPE '!')
+                  AND (:text = '' OR c.name LIKE :capitals ESCAPE '!'
+                    OR LOWER(c.chinese_name) LIKE LOWER(:typed) ESCAPE '!'
+                    OR c.document_number LIKE :capitals ESCAPE '!' OR c.case_number LIKE :capitals ESCAPE '!')
                   AND (:state = '' OR :state = 'REFUSED' AND c.outcome = 'REFUSED'
                     OR :state = CASE WHEN p.state IN ('GRANTED', 'ISSUED', 'USED')
                       AND (p.last_usable_day < :today OR p.state = 'GRANTED' AND p.board_until < :today)
@@ -132,7 +132,8 @@ public final class CaseStore {
                 .bind("from", search.from())
                 .bind("before", search.before())
                 .bind("text", search.text())
-                .bind("pattern", pattern)
+                .bind("capitals", search.capitals())
+                .bind("typed", search.asTyped())
                 .bind("state", search.state())
                 .bind("today", today.toString())
                 .bind("afterTime", search.afterTime())

@@ -287,7 +287,7 @@ public final class Bureau implements AutoCloseable {
 
     /// A clock in Taipei that stands still until it is moved; it begins at ten in the morning of [#DAY_ONE].
     public static final class MovableClock extends Clock {
-        private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+        static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
         private volatile Instant now = DAY_ONE.atTime(10, 0).atZone(TAIPEI).toInstant();
 
         /// Moves the clock forward.
