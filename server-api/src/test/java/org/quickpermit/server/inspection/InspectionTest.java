@@ -81,7 +81,7 @@ class InspectionTest {
             QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
             PrintLease returned = bureau.lease(approved, "A0000001");
             bureau.features.printDesk().report(KIOSK, returned.leaseId(),
-                    bureau.outcome(returned, Result.SPOILED, Evidence.PRINTER_REPORT));
+                    bureau.outcome(returned, Result.RETURNED, Evidence.PRINTER_REPORT));
             bureau.print(approved, "A0000001");
 
             assertThat(bureau.enter(approved, "A0000001").copyNumber()).isEqualTo(2);

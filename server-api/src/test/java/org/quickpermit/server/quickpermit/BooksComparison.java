@@ -1,12 +1,16 @@
 package org.quickpermit.server.quickpermit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.quickpermit.seal.TrustList;
+import org.quickpermit.wire.CaseList;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +39,23 @@ final class BooksComparison {
         assertThat(lines("SELECT permit_id || ' ' || COUNT(*) FROM permit_entry GROUP BY permit_id")).as("entries")
                 .isEqualTo(entries());
         trustList(today);
+    }
+
+    /// Turns every page of an agency's cases.
+    void search(String agency, LocalDate today) {
+        List<String> found = new ArrayList<>();
+        String after = null;
+        do {
+            String mark = after;
+            CaseList page = bureau.features.quickPermits().search(agency, CaseSearch.of(
+                    name -> Optional.ofNullable(Map.of("limit", "3").get(name))
+                            .or(() -> name.equals("after") ? Optional.ofNullable(mark) : Optional.empty()),
+                    Bureau.MovableClock.TAIPEI));
+            page.cases().forEach(row -> found.add(row.caseNumber() + " "
+                    + Optional.ofNullable(row.permitState()).map(Enum::name).orElse("REFUSED")));
+            after = page.next();
+        } while (after != null);
+        assertThat(found).isEqualTo(model.listed(agency, today));
     }
 
     private void money() {

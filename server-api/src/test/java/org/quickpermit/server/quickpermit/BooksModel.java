@@ -30,6 +30,10 @@ class BooksModel {
     static final int ALL_COPIES = Integer.MAX_VALUE;
     private static final int NONE = -1;
     private static final long FEE = 200;
+    private static final Map<Result, Set<Evidence>> SHOWS = Map.of(
+            Result.CONFIRMED, Set.of(Evidence.SHEET_COUNTER, Evidence.SHEET_SCANNED, Evidence.STAFF),
+            Result.RETURNED, Set.of(Evidence.NOTHING_SENT, Evidence.PRINTER_REPORT, Evidence.STAFF),
+            Result.SPOILED, Set.of(Evidence.PRINTER_REPORT, Evidence.JAM_REPORT, Evidence.STAFF));
 
     /// A sheet.
     static final class Sheet {
@@ -275,11 +279,10 @@ class BooksModel {
     }
 
     Optional<ProblemType> outcomeRefusal(Sheet sheet, Result result, Evidence evidence) {
-        boolean nothingShown = result != Result.UNKNOWN && evidence == Evidence.NONE;
-        if (nothingShown || result == Result.CONFIRMED && evidence == Evidence.PRINTER_REPORT) {
+        if (result != Result.UNKNOWN && !SHOWS.getOrDefault(result, Set.of()).contains(evidence)) {
             return Optional.of(ProblemType.INVALID_FIELDS);
         }
-        String reported = reported(result, evidence);
+        String reported = result.name();
         boolean looked = evidence == Evidence.STAFF || evidence == Evidence.SHEET_SCANNED;
         boolean conflict = switch (sheet.state) {
             case "ACTIVE", "REPLACED" -> false;
@@ -289,15 +292,11 @@ class BooksModel {
         return conflict ? Optional.of(ProblemType.STATE_CONFLICT) : Optional.empty();
     }
 
-    private static String reported(Result result, Evidence evidence) {
-        return result == Result.SPOILED && evidence == Evidence.PRINTER_REPORT ? "RETURNED" : result.name();
-    }
-
-    void settled(Sheet sheet, Result result, Evidence evidence, LocalDate today) {
+    void settled(Sheet sheet, Result result, LocalDate today) {
         if (sheet.state.equals("REPLACED")) {
             return;
         }
-        sheet.state = reported(result, evidence);
+        sheet.state = result.name();
         if (sheet.state.equals("CONFIRMED")) {
             Granted permit = sheet.permit;
             permit.state = permit.state == PermitState.GRANTED ? PermitState.ISSUED : permit.state;
