@@ -15,7 +15,7 @@ final class HelpPage extends HBox {
     private static final List<String> TOPICS = List.of("help.way", "help.swipe", "help.refused", "help.unanswered",
             "help.print", "help.support");
     private static final List<String> KEYS = List.of("F1", "F2", "F3", "F4", "F5", "F7", "F8", "F9", "Enter", "Esc",
-            "CtrlP", "CtrlS", "CtrlQ", "Tab");
+            "CtrlP", "CtrlS", "CtrlK", "CtrlD", "CtrlQ", "Tab");
 
     /// @param texts language of the screen
     HelpPage(Texts texts) {

@@ -39,6 +39,8 @@ record Shortcuts(Workplace work, Page page, Consumer<Page> go, Consumer<QuickPer
         return switch (code) {
             case P -> act(OutcomeViewModel::print);
             case S -> act(OutcomeViewModel::save);
+            case D -> done(work.desk()::setAsideUnreadable);
+            case K -> act(OutcomeViewModel::beginCancelling);
             case Q -> done(work::signOut);
             default -> false;
         };

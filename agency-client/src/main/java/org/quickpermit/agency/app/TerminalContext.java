@@ -70,6 +70,16 @@ public record TerminalContext(Path data, @Nullable Path ticket, @Nullable URI se
                 printer, savePlace, preferences, () -> UUID.randomUUID().toString());
     }
 
+    /// The file that keeps submissions without an answer.
+    public Path submissions() {
+        return submissionsIn(data);
+    }
+
+    /// The file that keeps submissions without an answer, in a data folder.
+    static Path submissionsIn(Path data) {
+        return data.resolve("submissions.db");
+    }
+
     /// The civil date of the system.
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Days.ZONE);

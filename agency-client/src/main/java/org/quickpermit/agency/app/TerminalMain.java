@@ -1,5 +1,6 @@
 package org.quickpermit.agency.app;
 
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.application.Application;
 
+import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.fx.Language;
+import org.quickpermit.agency.submissions.SqliteSubmissionStore;
+import org.quickpermit.agency.submissions.SubmissionStore.Unreadable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,6 +33,9 @@ public final class TerminalMain implements Callable<Integer> {
     @CommandLine.Option(names = "--lang", paramLabel = "zh|en", description = "Language to begin with. Default: the one used last, else Chinese.")
     private @Nullable String lang;
 
+    @CommandLine.Option(names = "--set-aside-unanswered", description = "Set aside the submissions without an answer that keep this machine from being enrolled anew, list them and end. Only after the bureau has said what became of them: they are never asked again.")
+    private boolean setAside;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -40,9 +47,21 @@ public final class TerminalMain implements Callable<Integer> {
     @Override
     public Integer call() {
         options();
+        if (setAside) {
+            return setAsideUnanswered();
+        }
         // JavaFX makes the application object itself and hands it nothing but the words of the command line.
         Application.launch(TerminalApplication.class,
                 spec.commandLine().getParseResult().originalArgs().toArray(String[]::new));
+        return 0;
+    }
+
+    private int setAsideUnanswered() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Unreadable> settled = SqliteSubmissionStore.setAsideAll(TerminalContext.submissionsIn(data));
+        settled.forEach(one -> out.println(Days.dayAndTime(one.madeAt()) + "  " + one.key()));
+        out.println(settled.size() + " set aside. They stay in the file and are not asked again.");
+        out.flush();
         return 0;
     }
 

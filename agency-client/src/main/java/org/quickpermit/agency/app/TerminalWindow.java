@@ -29,6 +29,7 @@ import org.quickpermit.agency.newapplication.NewApplicationController;
 import org.quickpermit.agency.outcome.OutcomePane;
 import org.quickpermit.agency.outcome.OutcomeViewModel;
 import org.quickpermit.agency.signin.SignInController;
+import org.quickpermit.agency.submissions.SqliteSubmissionStore;
 import org.quickpermit.device.DeviceIdentity;
 import org.quickpermit.device.Enroller;
 import org.quickpermit.device.IdentityFiles;
@@ -65,7 +66,8 @@ public final class TerminalWindow implements AutoCloseable {
         this.forms = new Forms(context.texts());
         IdentityFiles files = new IdentityFiles(context.data());
         this.enrolment = new EnrolmentViewModel(files, new Enroller(files, DeviceKind.TERMINAL, context.clock(),
-                HttpGateway.LIMITS, context::locale), context.tasks());
+                HttpGateway.LIMITS, context::locale),
+                () -> SqliteSubmissionStore.waiting(context.submissions()), context.tasks());
         Fonts.load();
         Scene scene = new Scene(root, 1366, 768);
         scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());

@@ -1,10 +1,12 @@
 package org.quickpermit.agency.app;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.quickpermit.agency.deposit.DepositViewModel;
+import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.fx.Lifetime;
 import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.agency.fx.Nodes;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class TopBar extends VBox {
     private final Texts texts;
     private final Label pending = Nodes.label("", "pending");
+    private final Label unreadable = Nodes.paragraph("", "unreadable-text");
+    private final Button settled;
 
     /// @param workplace what the bar shows
     /// @param session who is signed in, null for nobody
@@ -57,7 +61,28 @@ final class TopBar extends VBox {
         }
         pending.setId(NodeIds.PENDING_STRIP);
         lifetime.watchList(workplace.desk().pending(), () -> show(workplace.desk()));
-        getChildren().add(pending);
+        unreadable.setId(NodeIds.UNREADABLE_STRIP);
+        settled = Nodes.button(NodeIds.UNREADABLE_SETTLED, texts.get("unreadable.settled"), "Ctrl+D",
+                workplace.desk()::setAsideUnreadable);
+        HBox strip = new HBox(unreadable, settled);
+        strip.getStyleClass().add("unreadable");
+        lifetime.watchList(workplace.desk().unreadable(), () -> showUnreadable(workplace.desk(), strip));
+        lifetime.watch(workplace.desk().unread(), _ -> showUnreadable(workplace.desk(), strip));
+        getChildren().addAll(pending, strip);
+    }
+
+    /// What was kept and cannot be opened: the clerk is told what to do, and may say that it is done.
+    private void showUnreadable(SubmissionDesk desk, HBox strip) {
+        int count = desk.unreadable().size();
+        Nodes.show(strip, count > 0 || desk.unread().get());
+        Nodes.show(settled, count > 0);
+        if (count > 0) {
+            unreadable.setText("▲ " + texts.get("unreadable.some", count,
+                    Days.dayAndTime(desk.unreadable().getFirst().madeAt()),
+                    Days.dayAndTime(desk.unreadable().getLast().madeAt())));
+        } else {
+            unreadable.setText("▲ " + texts.get("unreadable.all"));
+        }
     }
 
     /// What the buttons of the bar do.

@@ -67,7 +67,7 @@ public final class Workplace implements AutoCloseable {
         application = new ApplicationViewModel(desk, decision, context.tasks(), context::today, context.nanos());
         desk.onAnswered(this::answered);
         signIn.session().subscribe((_, session) -> sessionChanged(session));
-        desk.takeUp(failure -> LOG.error("unanswered submissions of the last run cannot be read", failure));
+        desk.takeUp();
         connection.begin();
         resources.push(connection);
     }
@@ -76,7 +76,7 @@ public final class Workplace implements AutoCloseable {
     public static Workplace open(DeviceIdentity identity, TerminalContext context) {
         HttpGateway gateway = new HttpGateway(
                 context.server() == null ? identity : identity.at(context.server()), context::locale);
-        SqliteSubmissionStore store = new SqliteSubmissionStore(context.data().resolve("submissions.db"),
+        SqliteSubmissionStore store = new SqliteSubmissionStore(context.submissions(),
                 new Sealing(HexFormat.of().parseHex(identity.secret())));
         Text terminal = new Text(identity.agencyName().zh() + " · " + identity.name(),
                 identity.agencyName().en() + " · " + identity.name());

@@ -1,15 +1,19 @@
 package org.quickpermit.agency.enrolment;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.fx.FieldModel.Remark;
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.fx.Wording;
+import org.quickpermit.agency.submissions.SubmissionStore.Unreadable;
 import org.quickpermit.device.DeviceIdentity;
 import org.quickpermit.device.Enroller;
 import org.quickpermit.device.EnrolmentFault;
@@ -25,6 +29,7 @@ public final class EnrolmentViewModel {
 
     private final IdentityFiles files;
     private final Enroller enroller;
+    private final Callable<List<Unreadable>> waiting;
     private final Tasks tasks;
     private final ReadOnlyObjectWrapper<@Nullable Path> ticket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -33,10 +38,13 @@ public final class EnrolmentViewModel {
 
     /// @param files keeps the identity
     /// @param enroller asks the server for it and keeps it there
+    /// @param waiting submissions without an answer that a former enrolment left, which a new one could not open
     /// @param tasks off-screen work
-    public EnrolmentViewModel(IdentityFiles files, Enroller enroller, Tasks tasks) {
+    public EnrolmentViewModel(IdentityFiles files, Enroller enroller, Callable<List<Unreadable>> waiting,
+            Tasks tasks) {
         this.files = files;
         this.enroller = enroller;
+        this.waiting = waiting;
         this.tasks = tasks;
     }
 
@@ -88,7 +96,8 @@ public final class EnrolmentViewModel {
         message.set(Remark.NONE);
     }
 
-    /// Enrols with the ticket chosen.
+    /// Enrols with the ticket chosen. Refused while submissions wait that only the former identity of this machine can
+    /// open: the new one would leave them without an end.
     public void enrol() {
         Path file = ticket.get();
         if (busy.get()) {
@@ -100,11 +109,30 @@ public final class EnrolmentViewModel {
         }
         busy.set(true);
         message.set(new Remark(Remark.Tone.NONE, Wording.of("enrolment.working")));
-        tasks.run(() -> enroller.enrol(file), made -> {
-            busy.set(false);
-            message.set(Remark.NONE);
-            identity.set(made);
-        }, this::failed);
+        tasks.run(() -> {
+            List<Unreadable> left = waiting.call();
+            return left.isEmpty() ? new Tried.Made(enroller.enrol(file)) : new Tried.Refused(left);
+        }, this::tried, this::failed);
+    }
+
+    /// What became of trying.
+    private sealed interface Tried {
+        record Made(DeviceIdentity identity) implements Tried {}
+
+        record Refused(List<Unreadable> left) implements Tried {}
+    }
+
+    private void tried(Tried tried) {
+        busy.set(false);
+        switch (tried) {
+            case Tried.Made(DeviceIdentity made) -> {
+                message.set(Remark.NONE);
+                identity.set(made);
+            }
+            case Tried.Refused(List<Unreadable> left) -> message.set(new Remark(Remark.Tone.FAULT,
+                    Wording.of("enrolment.fault.waiting", left.size(),
+                            Days.dayAndTime(left.getFirst().madeAt()))));
+        }
     }
 
     private void failed(Exception failure) {

@@ -57,7 +57,7 @@ final class CaseActions {
         if (model.correctable().isPresent()) {
             second.getChildren().addAll(
                     button(NodeIds.CORRECT, "action.correct", "F5", () -> follow.correct().accept(decided)),
-                    button(NodeIds.CANCEL_PERMIT, "action.cancel", "", model::beginCancelling, "danger-quiet"));
+                    button(NodeIds.CANCEL_PERMIT, "action.cancel", "Ctrl+K", model::beginCancelling, "danger-quiet"));
         }
         Label message = Nodes.paragraph("", "print-message");
         message.setId(NodeIds.PRINT_MESSAGE);

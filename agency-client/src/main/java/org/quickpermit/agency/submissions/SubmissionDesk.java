@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.quickpermit.agency.fx.Tasks;
 import org.quickpermit.agency.gateway.Gateway;
+import org.quickpermit.agency.submissions.SubmissionStore.Unreadable;
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.NoAnswer;
 import org.quickpermit.device.Trouble;
@@ -35,6 +38,8 @@ public final class SubmissionDesk {
     private final InstantSource clock;
     private final Supplier<String> newKey;
     private final ObservableList<Pending> pending = FXCollections.observableArrayList();
+    private final ObservableList<Unreadable> unreadable = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
     private final List<Consumer<QuickPermitCase>> observers = new ArrayList<>();
 
     /// @param store keeps submissions through a restart
@@ -82,18 +87,39 @@ public final class SubmissionDesk {
         return one;
     }
 
+    /// What is kept but cannot be opened, oldest first. To be looked at, not changed.
+    public ObservableList<Unreadable> unreadable() {
+        return FXCollections.unmodifiableObservableList(unreadable);
+    }
+
+    /// True when it is not known what is kept, because the store could not be read at all.
+    public ReadOnlyBooleanProperty unread() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /// Sets aside what cannot be opened: the clerk has found out what became of it.
+    public void setAsideUnreadable() {
+        List<Unreadable> settled = List.copyOf(unreadable);
+        tasks.run(() -> {
+            store.setAside(settled);
+            return settled;
+        }, unreadable::removeAll, failure -> LOG.error("submissions not set aside", failure));
+    }
+
     /// Takes up what a former run of the program left without an answer. Called at start; asks once somebody is signed
-    /// in.
-    ///
-    /// @param failed takes the failure to read the store
-    public void takeUp(Consumer<? super Exception> failed) {
-        tasks.run(store::open, kept -> {
-            for (Submission submission : kept) {
+    /// in. What cannot be opened comes into [#unreadable()]; where nothing can be read, [#unread()] says so.
+    public void takeUp() {
+        tasks.run(store::kept, kept -> {
+            unreadable.setAll(kept.unreadable());
+            for (Submission submission : kept.open()) {
                 Pending one = new Pending(submission);
                 one.is(new Progress.WaitsForSignIn());
                 pending.add(one);
             }
-        }, failed);
+        }, failure -> {
+            LOG.error("unanswered submissions of the last run cannot be read", failure);
+            unread.set(true);
+        });
     }
 
     /// Somebody signed in: asks everything that waited for it.

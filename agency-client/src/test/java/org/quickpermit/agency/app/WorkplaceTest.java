@@ -14,6 +14,7 @@ import org.quickpermit.agency.gateway.ConnectionViewModel;
 import org.quickpermit.agency.outcome.Outcome;
 import org.quickpermit.agency.outcome.OutcomeViewModel;
 import org.quickpermit.agency.submissions.Progress;
+import org.quickpermit.agency.submissions.SubmissionStore.Unreadable;
 import org.quickpermit.device.Answer;
 import org.quickpermit.money.Ntd;
 import org.quickpermit.permit.PermitState;
@@ -121,6 +122,18 @@ class WorkplaceTest {
         assertThat(restarted.work.desk().pending()).isEmpty();
         assertThat(server.charges()).isEqualTo(1);
         assertThat(restarted.work.today().rows()).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_opened_stands_before_the_clerk_until_it_is_found_out() {
+        store.keepUnreadable(new Unreadable("key-of-an-old-terminal", Screens.NOW));
+        Desk restarted = new Desk(server, store, folder, "two");
+        assertThat(restarted.work.desk().unreadable()).hasSize(1);
+        assertThat(restarted.work.desk().unread().get()).isFalse();
+        restarted.signIn("chan.siuling");
+        restarted.work.desk().setAsideUnreadable();
+        assertThat(restarted.work.desk().unreadable()).isEmpty();
+        assertThat(new Desk(server, store, folder, "three").work.desk().unreadable()).isEmpty();
     }
 
     @Test

@@ -4,10 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.quickpermit.agency.submissions.SubmissionStore.StoreException;
+import org.quickpermit.agency.submissions.SubmissionStore.Unreadable;
 import org.quickpermit.wire.ProblemType;
 
 import org.junit.jupiter.api.Test;
@@ -40,9 +46,9 @@ class SqliteSubmissionStoreTest {
             }
         }
         try (SqliteSubmissionStore second = new SqliteSubmissionStore(copy.resolve("s.db"), new Sealing(SECRET))) {
-            assertThat(second.open()).containsExactly(ONE);
+            assertThat(second.kept().open()).containsExactly(ONE);
             second.forget(ONE.key());
-            assertThat(second.open()).isEmpty();
+            assertThat(second.kept().open()).isEmpty();
         }
         first.close();
     }
@@ -63,14 +69,48 @@ class SqliteSubmissionStoreTest {
     }
 
     @Test
-    void another_terminals_key_opens_nothing() {
+    void what_cannot_be_opened_is_told_beside_what_can_and_stays_until_it_is_set_aside() {
+        Submission two = new Submission("0b4a4c5e-0000-4000-8000-000000000002", ONE.madeAt().plusSeconds(60),
+                ONE.draft());
+        Unreadable lost = new Unreadable(ONE.key(), ONE.madeAt());
         try (SqliteSubmissionStore store = store(SECRET)) {
             store.keep(ONE);
         }
-        try (SqliteSubmissionStore other = store(
-                "another secret, long enough for a key".getBytes(StandardCharsets.UTF_8))) {
-            assertThatThrownBy(other::open).isInstanceOf(StoreException.class);
+        byte[] otherKey = "another secret, long enough for a key".getBytes(StandardCharsets.UTF_8);
+        try (SqliteSubmissionStore other = store(otherKey)) {
+            other.keep(two);
+            assertThat(other.kept().open()).containsExactly(two);
+            assertThat(other.kept().unreadable()).containsExactly(lost);
+            other.setAside(List.of(lost));
+            assertThat(other.kept().unreadable()).isEmpty();
         }
+        // The row is still there, but even its own key does not ask it again.
+        try (SqliteSubmissionStore store = store(SECRET)) {
+            assertThat(store.kept().open()).isEmpty();
+            assertThat(store.kept().unreadable()).containsExactly(new Unreadable(two.key(), two.madeAt()));
+            assertThatThrownBy(() -> store.keep(ONE)).isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void a_file_of_the_first_version_is_taken_over() throws Exception {
+        byte[] sealed = new Sealing(SECRET).seal("""
+                {"kind":"APPLICATION","path":"/x","body":"e30=","traveller":"CHAN","documentNumber":"K1"}"""
+                .getBytes(StandardCharsets.UTF_8), ONE.key());
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("s.db"));
+                Statement statement = old.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE submission (idempotency_key TEXT PRIMARY KEY, made_at INTEGER NOT NULL,
+                        sealed BLOB NOT NULL) STRICT
+                    """);
+            statement.execute("PRAGMA user_version=1");
+            statement.execute("INSERT INTO submission VALUES ('" + ONE.key() + "', 1, x'"
+                    + HexFormat.of().formatHex(sealed) + "')");
+        }
+        try (SqliteSubmissionStore store = store(SECRET)) {
+            assertThat(store.kept().open()).singleElement().extracting(Submission::key).isEqualTo(ONE.key());
+        }
+        assertThat(SqliteSubmissionStore.waiting(folder.resolve("s.db"))).hasSize(1);
     }
 
     @Test
@@ -78,7 +118,7 @@ class SqliteSubmissionStoreTest {
         try (SqliteSubmissionStore store = store(SECRET)) {
             store.keep(ONE);
             assertThatThrownBy(() -> store.keep(ONE)).isInstanceOf(StoreException.class);
-            assertThat(store.open()).hasSize(1);
+            assertThat(store.kept().open()).hasSize(1);
         }
     }
 
