@@ -86,19 +86,45 @@ public final class Inspection {
             new FieldErrors().require(isDocumentNumber(normal(lookUp.documentNumber())), "/documentNumber", "INVALID",
                     DOCUMENT_NUMBER_FORM).throwIfAny();
         }
-        Seal seal = lookUp.seal() == null ? null : genuine(lookUp.seal());
-        InspectionView view = database.read(handle -> {
-            Permit permit = find(handle, lookUp, seal).orElseThrow(Inspection::noSuchPermit);
-            return view(handle, permit, seal);
-        });
-        database.write(handle -> {
-            audit.append(handle, AuditEvent.of(inspector, "INSPECTION_LOOK_UP", view.permitId().value(),
-                    view.admissible() ? "ADMISSIBLE" : "NOT_ADMISSIBLE"));
-            return view;
-        });
+        Seal seal = lookUp.seal() == null ? null : genuine(inspector, lookUp.seal());
+        Optional<InspectionView> found = database.read(
+                handle -> find(handle, lookUp, seal).map(permit -> view(handle, permit, seal)));
+        if (found.isEmpty()) {
+            log(missed(inspector, lookUp, seal));
+            throw noSuchPermit();
+        }
+        InspectionView view = found.get();
+        log(AuditEvent.of(inspector, "INSPECTION_LOOK_UP", view.permitId().value(),
+                view.admissible() ? "ADMISSIBLE" : "NOT_ADMISSIBLE"));
         return view;
     }
 
+    private void log(AuditEvent event) {
+        database.write(handle -> {
+            audit.append(handle, event);
+            return event;
+        });
+    }
+
+    /// Whoever tries numbers until one hits leaves a trail of misses. A document number is masked: it names a person.
+    private static AuditEvent missed(Caller inspector, PermitLookUp lookUp, @Nullable Seal seal) {
+        if (seal != null) {
+            return AuditEvent.of(inspector, "INSPECTION_LOOK_UP", seal.permitId().value(), "NOT_FOUND",
+                    Map.of("by", "seal"));
+        }
+        if (lookUp.humanNumber() != null) {
+            return AuditEvent.of(inspector, "INSPECTION_LOOK_UP",
+                    PaperReading.humanNumber(lookUp.humanNumber()).value(), "NOT_FOUND", Map.of("by", "humanNumber"));
+        }
+        String number = normal(String.valueOf(lookUp.documentNumber()));
+        String masked = number.length() > 4
+                ? number.substring(0, 2) + "****" + number.substring(number.length() - 2)
+                : "****";
+        return AuditEvent.of(inspector, "INSPECTION_LOOK_UP", "unknown", "NOT_FOUND",
+                Map.of("by", "documentNumber", "masked", masked));
+    }
+
+    /// A number as the documents print it, for one that was typed with blanks around it or in small letters.
     private static String normal(String documentNumber) {
         return documentNumber.strip().toUpperCase(java.util.Locale.ROOT);
     }
@@ -122,11 +148,13 @@ public final class Inspection {
     }
 
     /// A barcode that is genuine but expired or revoked still finds its permit: the inspector sees why it does not count.
-    private Seal genuine(String scanned) {
+    private Seal genuine(Caller inspector, String scanned) {
         return switch (reading.verify(scanned, SealKind.ENTRY_PERMIT)) {
             case SealResult.Genuine(Seal seal) -> seal;
             case SealResult.Refused(SealFault fault, Seal seal) -> {
                 if (seal == null) {
+                    log(AuditEvent.of(inspector, "INSPECTION_LOOK_UP", "unknown", "SEAL_REFUSED",
+                            Map.of("by", "seal", "fault", fault.name())));
                     throw PaperReading.refused(fault);
                 }
                 yield seal;
@@ -142,7 +170,7 @@ public final class Inspection {
     ///         reason
     public StoredAnswer enter(Caller inspector, IdempotencyKey key, EntryRequest request) {
         new FieldErrors()
-                .require(isDocumentNumber(request.documentNumber()), "/documentNumber", "INVALID",
+                .require(isDocumentNumber(normal(request.documentNumber())), "/documentNumber", "INVALID",
                         DOCUMENT_NUMBER_FORM)
                 .require(Seal.isSheetNumber(request.sheetNumber()), "/sheetNumber", "INVALID", SHEET_NUMBER_FORM)
                 .require(stations.exists(request.port()), "/port", "UNKNOWN",
@@ -152,7 +180,7 @@ public final class Inspection {
         return once.perform(asked, handle -> {
             Permit permit = permits.lock(handle, request.permitId()).orElseThrow(Inspection::noSuchPermit);
             LocalDate today = LocalDate.now(clock);
-            if (!permit.document().number().equals(request.documentNumber())) {
+            if (!permit.document().number().equals(normal(request.documentNumber()))) {
                 throw refused(EntryRules.otherDocument());
             }
             List<Lease> sheets = leases.ofPermit(handle, permit.permitId());

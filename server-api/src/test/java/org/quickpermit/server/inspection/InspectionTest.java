@@ -1,7 +1,9 @@
 package org.quickpermit.server.inspection;
 
 import java.time.Duration;
+import java.util.List;
 
+import org.quickpermit.permit.PermitId;
 import org.quickpermit.permit.PermitState;
 import org.quickpermit.server.idempotency.StoredAnswer;
 import org.quickpermit.server.platform.db.Database;
@@ -102,6 +104,43 @@ class InspectionTest {
             assertThat(bureau.features.inspection().enter(INSPECTOR, key, request)).isEqualTo(entered);
             assertThatThrownBy(() -> bureau.features.inspection().enter(INSPECTOR, key, request(approved, "A0000002")))
                     .extracting(e -> ((ApiProblem) e).type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
+            assertThat(bureau.count("SELECT COUNT(*) FROM permit_entry")).isEqualTo(1);
+        }
+    }
+
+    /// Whoever tries numbers until one hits left no trail.
+    @OnEachDatabase
+    void a_look_up_that_finds_nothing_is_in_the_audit_log_and_names_nobody(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            for (PermitLookUp miss : List.of(new PermitLookUp(null, null, "K98765432"),
+                    new PermitLookUp(null, new PermitId("7Q4K9ZT2M8XA").humanNumber(), null),
+                    new PermitLookUp("NIA1:AAAA", null, null))) {
+                assertThatThrownBy(() -> bureau.features.inspection().lookUp(INSPECTOR, miss))
+                        .isInstanceOf(ApiProblem.class);
+            }
+
+            List<String> entries = database.read(handle -> handle.createQuery("""
+                    SELECT actor || ' ' || subject || ' ' || outcome || ' ' || details FROM audit_entry
+                    WHERE action = 'INSPECTION_LOOK_UP' ORDER BY seq""").mapTo(String.class).list());
+            assertThat(entries).hasSize(3).allMatch(entry -> entry.startsWith("inspector "));
+            assertThat(entries.get(0)).contains("NOT_FOUND", "K9****32").doesNotContain("K98765432");
+            assertThat(entries.get(1)).contains("NOT_FOUND", "7Q4K9ZT2M8XA");
+            assertThat(entries.get(2)).contains("SEAL_REFUSED");
+        }
+    }
+
+    @OnEachDatabase
+    void a_document_number_means_the_same_at_the_look_up_and_at_the_entry(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
+            bureau.print(approved, "A0000001");
+            String typed = " " + approved.application().document().number().toLowerCase(java.util.Locale.ROOT);
+
+            assertThat(bureau.features.inspection().lookUp(INSPECTOR, new PermitLookUp(null, null, typed))
+                    .admissible()).isTrue();
+            bureau.features.inspection().enter(INSPECTOR, Bureau.key(),
+                    new EntryRequest(permit(approved).permitId(), "A0000001", typed, "TPE-T1-S"));
+
             assertThat(bureau.count("SELECT COUNT(*) FROM permit_entry")).isEqualTo(1);
         }
     }
