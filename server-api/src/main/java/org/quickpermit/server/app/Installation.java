@@ -2,6 +2,7 @@ package org.quickpermit.server.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.quickpermit.server.platform.config.ServerConfig;
 import org.quickpermit.server.platform.db.Database;
@@ -77,6 +78,20 @@ public final class Installation {
                     + ": name the installation's data folder with --data, or put its keys back from the backup");
         }
         return file;
+    }
+
+    /// The folder of the installation's keys.
+    ///
+    /// @throws ServerMain.CommandFailed when there is no authority in it: a new one would be trusted by no device
+    static Path keys(ServerConfig config) {
+        Path keys = config.data().resolve("keys");
+        for (String file : List.of("passphrase", "authority.p12")) {
+            if (!Files.isRegularFile(keys.resolve(file))) {
+                throw new ServerMain.CommandFailed("there is no " + keys.resolve(file)
+                        + ": name the installation's data folder with --data, or put its keys back from the backup");
+            }
+        }
+        return keys;
     }
 
     /// Where a data folder has the key of the token seeds.

@@ -21,6 +21,8 @@ import org.quickpermit.server.identity.Agencies;
 import org.quickpermit.server.identity.Designations;
 import org.quickpermit.server.identity.Devices;
 import org.quickpermit.server.identity.Enrolments;
+import org.quickpermit.server.identity.FirstAdministrator;
+import org.quickpermit.server.identity.FirstAdministrators;
 import org.quickpermit.server.identity.IdentityRoutes;
 import org.quickpermit.server.identity.Passwords;
 import org.quickpermit.server.identity.SeedVault;
@@ -118,7 +120,8 @@ public final class ServerApplication implements AutoCloseable {
                 audit.append(handle, AuditEvent.system("SERVER_STARTED", "server", "OK", java.util.Map.of()));
                 return null;
             });
-            firstAdministrator = new FirstStart(database, enrolments, users, cards, clock, random).run(address());
+            firstAdministrator = new FirstAdministrators(database, users, enrolments, cards, clock, random)
+                    .open(address());
             LOG.atInfo().addKeyValue("port", web.port()).addKeyValue("database", database.dialect()).log("started");
         } catch (RuntimeException e) {
             close();

@@ -15,10 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import org.quickpermit.server.app.demo.DemoInstallation;
 import org.quickpermit.server.platform.config.InvalidConfiguration;
 import org.quickpermit.server.platform.config.ServerConfig;
-import org.quickpermit.server.platform.tls.SecretFiles;
-import org.quickpermit.wire.WireJson;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "server", mixinStandardHelpOptions = true, version = "QuickPermit server 0.1.0", sortOptions = false, description = "Runs the QuickPermit server.", footer = {
         "", "Further settings: server.properties in the data folder, or environment variables",
         "QUICKPERMIT_SERVER_BIND, QUICKPERMIT_RATE_BURST and so on; an unknown name is refused."}, subcommands = {
-                LoadCommand.class, ImportTokensCommand.class, VerifyAuditCommand.class})
+                LoadCommand.class, ImportTokensCommand.class, VerifyAuditCommand.class,
+                FirstAdministratorCommand.class})
 final class ServerCommand implements Callable<Integer> {
     static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
@@ -74,7 +72,8 @@ final class ServerCommand implements Callable<Integer> {
             if (demo) {
                 DemoInstallation.open(config.data(), application).print(out);
             } else {
-                application.firstAdministrator().ifPresent(first -> print(out, config, first));
+                application.firstAdministrator().ifPresent(
+                        first -> FirstAdministratorCommand.show(out, config, first));
             }
         } catch (RuntimeException e) {
             application.close();
@@ -106,27 +105,10 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private static void put(Map<String, String> options, String key, @Nullable String value) {
+    static void put(Map<String, String> options, String key, @Nullable String value) {
         if (value != null) {
             options.put(key, value);
         }
-    }
-
-    /// The ticket goes into a file only the server's user may read; the rest is shown once and kept nowhere.
-    private static void print(PrintWriter out, ServerConfig config, FirstAdministrator first) {
-        java.nio.file.Path ticket = config.data().resolve("first-workstation.qpticket");
-        try {
-            SecretFiles.write(ticket, WireJson.strict().writerWithDefaultPrettyPrinter()
-                    .writeValueAsBytes(first.ticket()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a ticket consists of plain strings", e);
-        }
-        out.println();
-        out.println("This installation has no administrator yet. Until " + first.expiresAt() + ", once:");
-        out.println("  1. enrol a workstation with the ticket " + ticket);
-        out.println("  2. put this seed into a token card or authenticator: " + first.tokenSeed());
-        out.println("  3. activate the login " + first.login() + " with the one-time code " + first.code());
-        out.println();
     }
 
     private PrintWriter out() {

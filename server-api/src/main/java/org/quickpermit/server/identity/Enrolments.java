@@ -68,28 +68,41 @@ public final class Enrolments {
     /// @param by who announces it
     /// @throws ApiProblem INVALID_FIELDS
     public EnrolmentTicket announce(NewDevice device, String server, Actor by) {
+        return database.write(handle -> announce(handle, device, server, by));
+    }
+
+    /// Announces a machine in the caller's transaction.
+    EnrolmentTicket announce(Handle handle, NewDevice device, String server, Actor by) {
         String name = device.name().strip();
         String code = Secrets.newCode(random);
         Instant expiresAt = clock.instant().plus(TICKET_LIFE);
-        return database.write(handle -> {
-            check(handle, device, name);
-            String id = newId(handle, device.kind());
-            handle.createUpdate("""
-                    INSERT INTO device (id, kind, name, agency_id, station_id, code_hash, code_expires_at, created_at)
-                    VALUES (:id, :kind, :name, :agency, :station, :hash, :expires, :now)""")
-                    .bind("id", id)
-                    .bind("kind", device.kind().name())
-                    .bind("name", name)
-                    .bind("agency", device.agencyId())
-                    .bind("station", device.stationId())
-                    .bind("hash", Secrets.hashCode(code))
-                    .bind("expires", expiresAt.toEpochMilli())
-                    .bind("now", clock.millis())
-                    .execute();
-            audit.append(handle, by.event("DEVICE_ANNOUNCED", id, "OK", Map.of("kind", device.kind().name())));
-            return new EnrolmentTicket(server, code, expiresAt, Pem.of(authority.authorityCertificate()), id,
-                    device.kind(), name, device.agencyId(), device.stationId());
-        });
+        check(handle, device, name);
+        String id = newId(handle, device.kind());
+        handle.createUpdate("""
+                INSERT INTO device (id, kind, name, agency_id, station_id, code_hash, code_expires_at, created_at)
+                VALUES (:id, :kind, :name, :agency, :station, :hash, :expires, :now)""")
+                .bind("id", id)
+                .bind("kind", device.kind().name())
+                .bind("name", name)
+                .bind("agency", device.agencyId())
+                .bind("station", device.stationId())
+                .bind("hash", Secrets.hashCode(code))
+                .bind("expires", expiresAt.toEpochMilli())
+                .bind("now", clock.millis())
+                .execute();
+        audit.append(handle, by.event("DEVICE_ANNOUNCED", id, "OK", Map.of("kind", device.kind().name())));
+        return new EnrolmentTicket(server, code, expiresAt, Pem.of(authority.authorityCertificate()), id,
+                device.kind(), name, device.agencyId(), device.stationId());
+    }
+
+    /// Takes back the tickets of machines of a name that were announced and never enrolled.
+    void withdraw(Handle handle, String name) {
+        handle.createUpdate("""
+                UPDATE device SET revoked_at = COALESCE(revoked_at, :now), code_hash = NULL
+                WHERE name = :name AND enrolled_at IS NULL""")
+                .bind("now", clock.millis())
+                .bind("name", name)
+                .execute();
     }
 
     private void check(Handle handle, NewDevice device, String name) {

@@ -1,4 +1,4 @@
-package org.quickpermit.server.app;
+package org.quickpermit.server.identity;
 
 import java.time.Instant;
 

@@ -65,27 +65,30 @@ public final class Users {
     ///
     /// @throws ApiProblem INVALID_FIELDS, also when the login is taken or the card is not free
     public ActivationCode register(NewUser user, Actor by) {
+        return database.write(handle -> register(handle, user, by));
+    }
+
+    /// Registers a person in the caller's transaction.
+    ActivationCode register(Handle handle, NewUser user, Actor by) {
         String code = Secrets.newCode(random);
         Instant expiresAt = clock.instant().plus(CODE_LIFE);
-        return database.write(handle -> {
-            check(handle, user);
-            handle.createUpdate("""
-                    INSERT INTO app_user (login, display_name, role, agency_id, station_id, token_serial, code_hash,
-                      code_expires_at, created_at)
-                    VALUES (:login, :name, :role, :agency, :station, :token, :hash, :expires, :now)""")
-                    .bind("login", user.login())
-                    .bind("name", user.displayName().strip())
-                    .bind("role", user.role().name())
-                    .bind("agency", user.agencyId())
-                    .bind("station", user.stationId())
-                    .bind("token", user.tokenSerial())
-                    .bind("hash", Secrets.hashCode(code))
-                    .bind("expires", expiresAt.toEpochMilli())
-                    .bind("now", clock.millis())
-                    .execute();
-            audit.append(handle, by.event("USER_REGISTERED", user.login(), "OK", Map.of("role", user.role().name())));
-            return new ActivationCode(user.login(), code, expiresAt);
-        });
+        check(handle, user);
+        handle.createUpdate("""
+                INSERT INTO app_user (login, display_name, role, agency_id, station_id, token_serial, code_hash,
+                  code_expires_at, created_at)
+                VALUES (:login, :name, :role, :agency, :station, :token, :hash, :expires, :now)""")
+                .bind("login", user.login())
+                .bind("name", user.displayName().strip())
+                .bind("role", user.role().name())
+                .bind("agency", user.agencyId())
+                .bind("station", user.stationId())
+                .bind("token", user.tokenSerial())
+                .bind("hash", Secrets.hashCode(code))
+                .bind("expires", expiresAt.toEpochMilli())
+                .bind("now", clock.millis())
+                .execute();
+        audit.append(handle, by.event("USER_REGISTERED", user.login(), "OK", Map.of("role", user.role().name())));
+        return new ActivationCode(user.login(), code, expiresAt);
     }
 
     private void check(Handle handle, NewUser user) {

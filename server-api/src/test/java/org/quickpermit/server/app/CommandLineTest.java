@@ -137,6 +137,23 @@ class CommandLineTest {
     }
 
     @Test
+    void a_lost_first_code_is_replaced_from_the_command_line(@TempDir Path folder) {
+        assertThat(run("first-administrator", "--data", folder.resolve("none").toString()).text())
+                .contains("--data");
+        assertThat(folder).isEmptyDirectory();
+        String data = installation(folder.resolve("data"));
+        assertThat(run("first-administrator", "--data", data, "--port", "0").text()).contains("--port");
+
+        Run renewed = run("first-administrator", "--data", data, "--host", "permits.example", "--port", "8443");
+
+        assertThat(renewed.text()).contains("one-time code", "first-workstation.qpticket");
+        assertThat(renewed.code()).isZero();
+        assertThat(Path.of(data, "first-workstation.qpticket")).content()
+                .contains("https://permits.example:8443");
+        assertThat(run("verify-audit", "--data", data).code()).isZero();
+    }
+
+    @Test
     void the_demo_is_filled_once_and_found_again(@TempDir Path folder) throws Exception {
         ServerConfig config = ServerConfig.local(folder.resolve("data"), 0);
         Clock clock = Clock.system(ServerCommand.TAIPEI);

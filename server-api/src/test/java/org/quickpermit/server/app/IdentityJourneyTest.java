@@ -2,6 +2,7 @@ package org.quickpermit.server.app;
 
 import java.time.Duration;
 
+import org.quickpermit.server.identity.FirstAdministrator;
 import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.DeviceKind;
