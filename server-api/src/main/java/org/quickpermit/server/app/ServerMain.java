@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.quickpermit.server.platform.config.InvalidConfiguration;
 import org.quickpermit.server.platform.http.ApiProblem;
@@ -59,7 +60,9 @@ public final class ServerMain {
         String message = failure.getMessage() == null
                 ? "failed: " + failure.getClass().getName()
                 : failure.getMessage();
-        return failure instanceof UncheckedIOException io ? message + ": " + reason(io.getCause()) : message;
+        return failure instanceof UncheckedIOException io
+                ? message + ": " + reason(Objects.requireNonNull(io.getCause()))
+                : message;
     }
 
     private static String reason(IOException cause) {
