@@ -16,6 +16,7 @@ import org.quickpermit.wire.WireReader;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -39,7 +40,7 @@ public final class ApiLink implements AutoCloseable {
 
     private final HttpUrl base;
     private final Supplier<Locale> language;
-    private final OkHttpClient client;
+    private volatile OkHttpClient client;
     private final ObjectMapper json = WireJson.lenient();
     private final WireReader reader = WireReader.lenient();
 
@@ -106,6 +107,14 @@ public final class ApiLink implements AutoCloseable {
     /// @param body the message as JSON, UTF-8
     public ApiCall post(String path, byte[] body) {
         return new ApiCall(this, url(path), request -> request.post(RequestBody.create(body, JSON)));
+    }
+
+    /// Shows another certificate of the same device from the next call on. Calls in flight end over the former.
+    void show(DeviceIdentity identity) {
+        OkHttpClient former = client;
+        client = Tls.with(former.newBuilder().connectionPool(new ConnectionPool()), identity.authority(),
+                identity.key(), identity.certificate()).build();
+        former.connectionPool().evictAll();
     }
 
     /// Closes idle connections. Calls in flight end as [Answer.Missing].

@@ -24,6 +24,11 @@ public record DeviceIdentity(String deviceId, String name, Text agencyName, URI 
         return new DeviceIdentity(deviceId, name, agencyName, address, key, certificate, authority, secret);
     }
 
+    /// The same device with another key and its certificate.
+    DeviceIdentity with(PrivateKey other, X509Certificate renewed) {
+        return new DeviceIdentity(deviceId, name, agencyName, server, other, renewed, authority, secret);
+    }
+
     @Override
     public String toString() {
         return "DeviceIdentity[" + deviceId + " at " + server + "]";

@@ -5,6 +5,7 @@ package org.quickpermit.wire;
 /// | path | method | device | roles |
 /// |---|---|---|---|
 /// | [#ENROLMENTS] | POST | none | none |
+/// | [#OWN_CERTIFICATE] | POST | any | none |
 /// | [#ACTIVATIONS], [#SESSIONS] | POST | any | none |
 /// | [#CURRENT_SESSION] | GET, DELETE | any | any |
 /// | [#QUICK_PERMITS] and below | GET, POST | terminal | clerk, manager, own agency only |
@@ -40,6 +41,7 @@ public final class Api {
     public static final String TOP_UPS = PREFIX + "/agencies/{agencyId}/deposit/top-ups";
     public static final String AGENCY_STATEMENT = PREFIX + "/agencies/{agencyId}/deposit/statement";
     public static final String DEVICES = PREFIX + "/devices";
+    public static final String OWN_CERTIFICATE = PREFIX + "/devices/self/certificate";
     public static final String USERS = PREFIX + "/users";
     public static final String DEVICE_REVOCATION = PREFIX + "/devices/{deviceId}/revocation";
     public static final String USER_DEACTIVATION = PREFIX + "/users/{login}/deactivation";

@@ -26,6 +26,7 @@ public final class WireSamples {
         all.put("deposit", Deposit.class);
         all.put("deposit-statement", DepositStatement.class);
         all.put("enrolment", Enrolment.class);
+        all.put("certificate-renewal", CertificateRenewal.class);
         all.put("enrolment-request", EnrolmentRequest.class);
         all.put("enrolment-ticket", EnrolmentTicket.class);
         all.put("entry-request", EntryRequest.class);

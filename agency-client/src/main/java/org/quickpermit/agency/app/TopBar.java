@@ -59,6 +59,13 @@ final class TopBar extends VBox {
         if (session != null) {
             getChildren().add(pages(page, commands));
         }
+        Label certificate = Nodes.label("", "pending");
+        certificate.setId(NodeIds.CERTIFICATE_STRIP);
+        lifetime.watch(workplace.certificate().warning(), warning -> {
+            Nodes.show(certificate, warning != null);
+            certificate.setText(warning == null ? "" : "▲ " + texts.in(warning));
+        });
+        getChildren().add(certificate);
         pending.setId(NodeIds.PENDING_STRIP);
         lifetime.watchList(workplace.desk().pending(), () -> show(workplace.desk()));
         unreadable.setId(NodeIds.UNREADABLE_STRIP);

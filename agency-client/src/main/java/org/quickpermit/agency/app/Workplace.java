@@ -6,6 +6,7 @@ import java.util.HexFormat;
 
 import org.quickpermit.agency.cases.CasesViewModel;
 import org.quickpermit.agency.deposit.DepositViewModel;
+import org.quickpermit.agency.gateway.CertificateViewModel;
 import org.quickpermit.agency.gateway.ConnectionViewModel;
 import org.quickpermit.agency.gateway.Gateway;
 import org.quickpermit.agency.gateway.HttpGateway;
@@ -19,6 +20,8 @@ import org.quickpermit.agency.submissions.SqliteSubmissionStore;
 import org.quickpermit.agency.submissions.SubmissionDesk;
 import org.quickpermit.agency.submissions.SubmissionStore;
 import org.quickpermit.device.DeviceIdentity;
+import org.quickpermit.device.IdentityFiles;
+import org.quickpermit.device.Renewal;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.Text;
@@ -36,6 +39,7 @@ public final class Workplace implements AutoCloseable {
     private final SubmissionDesk desk;
     private final SignInViewModel signIn;
     private final ConnectionViewModel connection;
+    private final CertificateViewModel certificate;
     private final DepositViewModel deposit;
     private final CasesViewModel today;
     private final CasesViewModel search;
@@ -70,6 +74,8 @@ public final class Workplace implements AutoCloseable {
         desk.takeUp();
         connection.begin();
         resources.push(connection);
+        certificate = new CertificateViewModel(context.tasks());
+        resources.push(certificate);
     }
 
     /// Opens the workplace of an enrolled terminal on the real server.
@@ -81,6 +87,11 @@ public final class Workplace implements AutoCloseable {
         Text terminal = new Text(identity.agencyName().zh() + " · " + identity.name(),
                 identity.agencyName().en() + " · " + identity.name());
         Workplace workplace = new Workplace(terminal, gateway, store, context);
+        Renewal renewal = gateway.renewal(new IdentityFiles(context.data()), identity, context.clock());
+        workplace.certificate.begin(() -> {
+            renewal.attempt();
+            return renewal.warning();
+        });
         workplace.resources.addLast(gateway);
         workplace.resources.addLast(store);
         return workplace;
@@ -99,6 +110,11 @@ public final class Workplace implements AutoCloseable {
     /// Whether the server is there.
     public ConnectionViewModel connection() {
         return connection;
+    }
+
+    /// How long the terminal's certificate lasts.
+    public CertificateViewModel certificate() {
+        return certificate;
     }
 
     /// The deposit.

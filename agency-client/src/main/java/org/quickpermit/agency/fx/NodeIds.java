@@ -35,6 +35,7 @@ public final class NodeIds {
     public static final String PENDING_STRIP = "pending-strip";
     public static final String UNREADABLE_STRIP = "unreadable-strip";
     public static final String UNREADABLE_SETTLED = "unreadable-settled";
+    public static final String CERTIFICATE_STRIP = "certificate-strip";
 
     public static final String MRZ_FIELD = "mrz-field";
     public static final String MRZ_MESSAGE = "mrz-message";

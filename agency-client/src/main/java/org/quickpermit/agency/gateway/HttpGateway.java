@@ -1,6 +1,7 @@
 package org.quickpermit.agency.gateway;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -9,6 +10,8 @@ import org.quickpermit.device.Answer;
 import org.quickpermit.device.ApiLink;
 import org.quickpermit.device.DeviceIdentity;
 import org.quickpermit.device.Done;
+import org.quickpermit.device.IdentityFiles;
+import org.quickpermit.device.Renewal;
 import org.quickpermit.device.TimeLimits;
 import org.quickpermit.permit.CaseNumber;
 import org.quickpermit.wire.Activation;
@@ -35,6 +38,15 @@ public final class HttpGateway implements Gateway, AutoCloseable {
     /// @param language language the server's problems are asked for in, read at every call
     public HttpGateway(DeviceIdentity identity, Supplier<Locale> language) {
         this.link = ApiLink.of(identity, LIMITS, language);
+    }
+
+    /// What replaces the certificate these calls show.
+    ///
+    /// @param files where the identity is kept
+    /// @param identity the identity as it is kept there
+    /// @param clock tells how long the certificate lasts
+    public Renewal renewal(IdentityFiles files, DeviceIdentity identity, InstantSource clock) {
+        return new Renewal(files, identity, link, clock);
     }
 
     @Override

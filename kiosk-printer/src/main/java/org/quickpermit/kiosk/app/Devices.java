@@ -3,6 +3,7 @@ package org.quickpermit.kiosk.app;
 import java.time.Clock;
 import java.util.Optional;
 
+import org.quickpermit.device.Renewal;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
 import org.quickpermit.kiosk.issuing.PrinterQueue;
@@ -15,7 +16,7 @@ import org.quickpermit.kiosk.journal.Journal;
 /// @param profile what the server said last of it
 /// @param gateway the server, empty before enrolment
 /// @param trust the trust list, empty before enrolment
+/// @param renewal what replaces its certificate, empty before enrolment
 /// @param clock the wall clock
 record Devices(Journal journal, PrinterQueue queue, KnownProfile profile, Optional<Gateway> gateway,
-        Optional<TrustListStore> trust,
-        Clock clock) {}
+        Optional<TrustListStore> trust, Optional<Renewal> renewal, Clock clock) {}

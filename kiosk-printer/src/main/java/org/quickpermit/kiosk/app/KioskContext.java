@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.quickpermit.device.DeviceIdentity;
 import org.quickpermit.device.Enroller;
 import org.quickpermit.device.EnrolmentFault;
 import org.quickpermit.device.IdentityFiles;
 import org.quickpermit.device.OwnerOnly;
+import org.quickpermit.device.Renewal;
 import org.quickpermit.device.TimeLimits;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
@@ -73,10 +75,13 @@ public final class KioskContext implements AutoCloseable {
             String user = "quickpermit-" + identity.map(DeviceIdentity::deviceId).orElse("kiosk");
             PrinterQueue queue = new PrinterQueue(new IppPrinter(settings.printer(), user, settings.patience()));
             KnownProfile profile = new KnownProfile(journal);
-            Optional<Gateway> gateway = identity.map(known -> new HttpGateway(known, settings.patience()));
+            Optional<HttpGateway> calls = identity.map(known -> new HttpGateway(known, settings.patience()));
+            Optional<Gateway> gateway = calls.map(Function.identity());
+            Optional<Renewal> renewal = calls.map(link -> link.renewal(new IdentityFiles(settings.data()),
+                    identity.orElseThrow(), settings.clock()));
             Optional<TrustListStore> trust = identity.map(known -> new TrustListStore(
                     settings.data().resolve("trust-list.json"), known.authority().getPublicKey()));
-            Devices devices = new Devices(journal, queue, profile, gateway, trust, settings.clock());
+            Devices devices = new Devices(journal, queue, profile, gateway, trust, renewal, settings.clock());
             PermitIssuer issuer = new PermitIssuer(journal, gateway.orElseGet(NoGateway::new), queue,
                     profile::policy, settings.printing(), SystemPace.surroundings(settings.clock()));
             KioskFlow flow = new KioskFlow(new Station(settings.screens()), devices, issuer, pin, settings);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.quickpermit.device.Answer;
+import org.quickpermit.device.Renewal;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.issuing.Ask;
 import org.quickpermit.kiosk.journal.Journal;
@@ -67,7 +68,8 @@ public final class StaffDesk implements Desk {
         Instant now = devices.clock().instant();
         return new Overview(devices.profile().get(), journal.tray(), journal.trayToCheck(), journal.unknown(),
                 journal.waiting().size(), journal.rejected(), devices.trust().flatMap(store -> store.age(now)),
-                devices.trust().flatMap(store -> store.current()).map(list -> list.number()), printer());
+                devices.trust().flatMap(store -> store.current()).map(list -> list.number()),
+                devices.renewal().flatMap(Renewal::lastDay), printer());
     }
 
     @Override

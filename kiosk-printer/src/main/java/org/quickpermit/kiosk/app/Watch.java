@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 
 import org.quickpermit.device.Answer;
+import org.quickpermit.device.Renewal;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
 import org.quickpermit.kiosk.issuing.PrinterTroubles;
@@ -88,6 +89,7 @@ final class Watch {
                     troubles.add(Trouble.SERVER_GONE);
                 }
                 keepProfile(gateway);
+                devices.renewal().ifPresent(Renewal::attempt);
             }
             case Answer.Denied<SignedTrustList> refused -> {
                 LOG.warn("the server refuses the trust list: {}", refused.trouble().type());

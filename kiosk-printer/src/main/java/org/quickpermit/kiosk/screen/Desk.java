@@ -1,6 +1,7 @@
 package org.quickpermit.kiosk.screen;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,8 +62,9 @@ public interface Desk {
     /// @param rejected reports the server rejected
     /// @param listAge age of the trust list, empty when there is none
     /// @param listNumber its number
+    /// @param certificateEnds last day of the kiosk's certificate, empty while it lasts more than 30 days
     /// @param printer the printer's own words, empty when it does not answer
     record Overview(Optional<KioskProfile> profile, Optional<Tray> tray, boolean trayToCheck,
             List<PrintRecord> unknown, int waiting, List<Report> rejected, Optional<Duration> listAge,
-            Optional<Long> listNumber, Optional<PrinterStatus> printer) {}
+            Optional<Long> listNumber, Optional<LocalDate> certificateEnds, Optional<PrinterStatus> printer) {}
 }

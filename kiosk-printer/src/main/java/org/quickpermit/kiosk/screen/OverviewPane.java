@@ -89,6 +89,8 @@ final class OverviewPane extends ConsolePane {
                         now.rejected().isEmpty()),
                 row("overview-unknown", text("overview.unknown"), Integer.toString(now.unknown().size()),
                         now.unknown().isEmpty()));
+        now.certificateEnds().ifPresent(day -> rows.getChildren().add(row("overview-certificate",
+                text("overview.certificate"), text("overview.certificate.value", day.toString()), false)));
     }
 
     private String listAge(Desk.Overview now) {

@@ -88,6 +88,7 @@ final class Samples {
         public Overview overview() {
             return new Overview(Optional.of(PROFILE), Optional.of(new Tray("TW00001201", 200, 37)), false, List.of(),
                     0, List.of(), Optional.of(Duration.ofMinutes(3)), Optional.of(42L),
+                    Optional.empty(),
                     Optional.of(new PrinterStatus(PrinterStatus.Condition.IDLE, true, Set.of(PrinterFault.PAPER_LOW),
                             true, "Simulated permit printer")));
         }

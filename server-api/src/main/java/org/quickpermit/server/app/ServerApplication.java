@@ -100,7 +100,7 @@ public final class ServerApplication implements AutoCloseable {
                     clock, random);
             Users users = new Users(database, audit, agencies, features::stationExists, cards, passwords, clock,
                     random);
-            Sessions sessions = new Sessions(database, audit, agencies, cards, passwords, clock, random);
+            Sessions sessions = new Sessions(database, audit, agencies, enrolments, cards, passwords, clock, random);
             Designations designations = new Designations(database, audit, agencies, features::agencyAdded, clock);
             administration = new Administration(designations, enrolments, users, cards);
 

@@ -2,7 +2,6 @@ package org.quickpermit.server.identity;
 
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +13,11 @@ import org.quickpermit.server.audit.AuditEvent;
 import org.quickpermit.server.audit.AuditLog;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.http.ApiProblem;
+import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.FieldErrors;
 import org.quickpermit.server.platform.tls.Authority;
 import org.quickpermit.server.platform.tls.Pem;
+import org.quickpermit.wire.CertificateRenewal;
 import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.Enrolment;
 import org.quickpermit.wire.EnrolmentRequest;
@@ -42,6 +43,8 @@ public final class Enrolments {
     private final KnownStations stations;
     private final Clock clock;
     private final SecureRandom random;
+    private final DeviceCertificates certificates;
+    private final Devices devices = new Devices();
 
     /// @param database device register
     /// @param audit audit log
@@ -59,6 +62,7 @@ public final class Enrolments {
         this.stations = stations;
         this.clock = clock;
         this.random = random;
+        this.certificates = new DeviceCertificates(audit, authority, clock);
     }
 
     /// Announces a machine.
@@ -138,7 +142,8 @@ public final class Enrolments {
         }
     }
 
-    /// Exchanges a code for a certificate.
+    /// Exchanges a code for a certificate. A code that was exchanged before gives the same certificate for the same key: the
+    /// first answer may have been lost.
     ///
     /// @throws ApiProblem CODE_INVALID when the code is unknown, used, too old or of a revoked device; INVALID_FIELDS when
     ///         the request is not a sound PKCS#10 request for a P-256 key. In both cases the code stays as it was
@@ -146,12 +151,13 @@ public final class Enrolments {
         FieldErrors errors = new FieldErrors();
         CredentialForm.code(request.code(), errors);
         errors.throwIfAny();
-        PublicKey key = authority.requestedKey(request.certificateRequest())
-                .orElseThrow(() -> ApiProblem.field("/certificateRequest", "INVALID_REQUEST",
-                        new Text("須為以 P-256 金鑰自簽之 PKCS#10 PEM。",
-                                "Send a PKCS#10 request in PEM for a P-256 key, signed by that key.")));
+        PublicKey key = requestedKey(request.certificateRequest());
         String hash = Secrets.hashCode(request.code());
         return database.write(handle -> {
+            Optional<DeviceCertificates.Issued> before = certificates.exchanged(handle, hash, key);
+            if (before.isPresent()) {
+                return enrolment(handle, before.get());
+            }
             Device device = handle.createQuery("""
                     SELECT * FROM device
                     WHERE code_hash = :hash AND code_expires_at > :now AND revoked_at IS NULL""")
@@ -160,13 +166,9 @@ public final class Enrolments {
                     .map(Devices.DEVICE)
                     .findOne()
                     .orElseThrow(Enrolments::codeInvalid);
-            X509Certificate certificate = authority.issueClient(device.id(), key);
             int used = handle.createUpdate("""
-                    UPDATE device SET code_hash = NULL, code_expires_at = NULL, certificate_sha256 = :fingerprint,
-                      certificate_not_after = :notAfter, enrolled_at = :now
+                    UPDATE device SET code_hash = NULL, code_expires_at = NULL, enrolled_at = :now
                     WHERE id = :id AND code_hash = :hash""")
-                    .bind("fingerprint", Authority.fingerprint(certificate))
-                    .bind("notAfter", certificate.getNotAfter().getTime())
                     .bind("now", clock.millis())
                     .bind("id", device.id())
                     .bind("hash", hash)
@@ -174,12 +176,55 @@ public final class Enrolments {
             if (used != 1) {
                 throw codeInvalid();
             }
+            DeviceCertificates.Issued issued = certificates.issue(handle, device.id(), key, hash);
+            certificates.putInForce(handle, issued);
             audit.append(handle, new AuditEvent("DEVICE_ENROLLED", device.id(), device.id(), device.id(), "OK",
                     new java.util.TreeMap<>()));
-            return new Enrolment(device.id(), device.kind(), device.name(), Pem.of(certificate),
-                    Pem.of(authority.authorityCertificate()), certificate.getNotAfter().toInstant(), device.agencyId(),
-                    agencyName(handle, device.agencyId()), device.stationId());
+            return enrolment(handle, issued);
         });
+    }
+
+    /// Issues the certificate that is to replace the caller's. The caller's stays in force until the new one is shown for
+    /// the first time; asking again with the same key before that gives the same certificate.
+    ///
+    /// @param caller the device, as its certificate in force names it
+    /// @throws ApiProblem INVALID_FIELDS when the request is not a sound PKCS#10 request for a P-256 key
+    public Enrolment renew(CertificateRenewal request, Caller caller) {
+        PublicKey key = requestedKey(request.certificateRequest());
+        return database.write(handle -> {
+            Optional<DeviceCertificates.Issued> before = certificates.waiting(handle, caller.deviceId(), key);
+            if (before.isPresent()) {
+                return enrolment(handle, before.get());
+            }
+            DeviceCertificates.Issued issued = certificates.issue(handle, caller.deviceId(), key, null);
+            audit.append(handle, AuditEvent.of(caller, "DEVICE_CERTIFICATE_ISSUED", caller.deviceId(), "OK",
+                    Map.of("certificate", issued.sha256().substring(0, 16))));
+            return enrolment(handle, issued);
+        });
+    }
+
+    private PublicKey requestedKey(String request) {
+        return authority.requestedKey(request)
+                .orElseThrow(() -> ApiProblem.field("/certificateRequest", "INVALID_REQUEST",
+                        new Text("須為以 P-256 金鑰自簽之 PKCS#10 PEM。",
+                                "Send a PKCS#10 request in PEM for a P-256 key, signed by that key.")));
+    }
+
+    private Enrolment enrolment(Handle handle, DeviceCertificates.Issued issued) {
+        Device device = devices.find(handle, issued.deviceId()).orElseThrow();
+        return new Enrolment(device.id(), device.kind(), device.name(), issued.pem(),
+                Pem.of(authority.authorityCertificate()), Instant.ofEpochMilli(issued.notAfter()), device.agencyId(),
+                agencyName(handle, device.agencyId()), device.stationId());
+    }
+
+    /// The device a certificate belongs to that the register does not have in force: one that waited for its first call is
+    /// in force from now on, and the one it replaces is not.
+    ///
+    /// @param sha256 the certificate shown
+    /// @return true when the certificate is in force now
+    boolean shownFirst(String sha256) {
+        boolean waits = database.read(handle -> certificates.isKnown(handle, sha256));
+        return waits && database.write(handle -> certificates.shown(handle, sha256));
     }
 
     private @Nullable Text agencyName(Handle handle, @Nullable String agencyId) {

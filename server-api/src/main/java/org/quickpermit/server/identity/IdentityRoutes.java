@@ -10,6 +10,7 @@ import org.quickpermit.server.platform.http.Reply;
 import org.quickpermit.server.platform.http.Router;
 import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.Api;
+import org.quickpermit.wire.CertificateRenewal;
 import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.EnrolmentRequest;
 import org.quickpermit.wire.NewAgency;
@@ -48,6 +49,8 @@ public final class IdentityRoutes {
         Access administration = Access.person(DeviceKind.WORKSTATION, ADMINISTRATOR, BUREAU_OFFICER);
         router.add(HttpMethod.POST, Api.ENROLMENTS, Access.anyone(),
                 call -> Reply.json(201, enrolments.enrol(call.body(EnrolmentRequest.class))));
+        router.add(HttpMethod.POST, Api.OWN_CERTIFICATE, Access.anyDevice(),
+                call -> Reply.json(201, enrolments.renew(call.body(CertificateRenewal.class), call.caller())));
         router.add(HttpMethod.POST, Api.ACTIVATIONS, Access.anyDevice(), call -> {
             users.activate(call.body(Activation.class), call.caller());
             return Reply.noContent();

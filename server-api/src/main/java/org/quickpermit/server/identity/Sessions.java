@@ -39,6 +39,7 @@ public final class Sessions implements CallerSource {
     private final Database database;
     private final AuditLog audit;
     private final Agencies agencies;
+    private final Enrolments enrolments;
     private final TokenCards cards;
     private final Passwords passwords;
     private final Clock clock;
@@ -48,15 +49,17 @@ public final class Sessions implements CallerSource {
     /// @param database sessions
     /// @param audit audit log
     /// @param agencies names of agencies
+    /// @param enrolments certificates that wait for their first call
     /// @param cards token cards
     /// @param passwords hashes
     /// @param clock time
     /// @param random source of tokens
-    public Sessions(Database database, AuditLog audit, Agencies agencies, TokenCards cards, Passwords passwords,
-            Clock clock, SecureRandom random) {
+    public Sessions(Database database, AuditLog audit, Agencies agencies, Enrolments enrolments, TokenCards cards,
+            Passwords passwords, Clock clock, SecureRandom random) {
         this.database = database;
         this.audit = audit;
         this.agencies = agencies;
+        this.enrolments = enrolments;
         this.cards = cards;
         this.passwords = passwords;
         this.clock = clock;
@@ -189,10 +192,15 @@ public final class Sessions implements CallerSource {
 
     @Override
     public Optional<Caller> device(X509Certificate certificate) {
+        String sha256 = Authority.fingerprint(certificate);
+        return inForce(sha256).or(() -> enrolments.shownFirst(sha256) ? inForce(sha256) : Optional.empty());
+    }
+
+    private Optional<Caller> inForce(String sha256) {
         return database.read(handle -> handle.createQuery("""
                 SELECT * FROM device
                 WHERE certificate_sha256 = :fingerprint AND revoked_at IS NULL AND certificate_not_after > :now""")
-                .bind("fingerprint", Authority.fingerprint(certificate))
+                .bind("fingerprint", sha256)
                 .bind("now", clock.millis())
                 .map(Devices.DEVICE)
                 .findOne()

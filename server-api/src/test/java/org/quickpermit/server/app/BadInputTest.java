@@ -112,6 +112,7 @@ class BadInputTest {
         Set<String> lease = Set.of("/seal", "/humanNumber");
         List<Target> targets = new ArrayList<>(List.of(
                 target(server.stranger(), Api.ENROLMENTS, enrolment, Set.of(), Set.of()),
+                target(clerk, Api.OWN_CERTIFICATE, sample("certificate-renewal"), Set.of(), Set.of()),
                 target(clerk, Api.ACTIVATIONS, sample("activation"), Set.of(), Set.of("/password")),
                 target(clerk, Api.SESSIONS, sample("sign-in"), Set.of(), Set.of("/password")),
                 target(officer, Api.AGENCIES, sample("new-agency"), Set.of(), Set.of("/name/zh", "/name/en")),

@@ -146,7 +146,11 @@ public final class TestServer implements AutoCloseable {
         if (answer.status() != 201) {
             throw new IllegalStateException(answer.text());
         }
-        Enrolment enrolment = answer.as(Enrolment.class);
+        return device(answer.as(Enrolment.class), key);
+    }
+
+    /// The machine an answer makes of a key.
+    TestClient device(Enrolment enrolment, KeyPair key) {
         return TestClient.device(application.uri(), application.authorityCertificate(), enrolment.deviceId(), key,
                 TestClient.certificate(enrolment.certificate()));
     }

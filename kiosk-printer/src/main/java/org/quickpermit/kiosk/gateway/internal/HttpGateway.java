@@ -2,6 +2,7 @@ package org.quickpermit.kiosk.gateway.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 
 import org.quickpermit.device.Answer;
@@ -9,6 +10,8 @@ import org.quickpermit.device.ApiCall;
 import org.quickpermit.device.ApiLink;
 import org.quickpermit.device.DeviceIdentity;
 import org.quickpermit.device.Done;
+import org.quickpermit.device.IdentityFiles;
+import org.quickpermit.device.Renewal;
 import org.quickpermit.device.TimeLimits;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.wire.Api;
@@ -27,6 +30,15 @@ public final class HttpGateway implements Gateway {
     /// @param patience how long connecting and each read may take
     public HttpGateway(DeviceIdentity identity, Duration patience) {
         this.link = ApiLink.of(identity, TimeLimits.of(patience), () -> Locale.ENGLISH);
+    }
+
+    /// What replaces the certificate these calls show.
+    ///
+    /// @param files where the identity is kept
+    /// @param identity the identity as it is kept there
+    /// @param clock tells how long the certificate lasts
+    public Renewal renewal(IdentityFiles files, DeviceIdentity identity, InstantSource clock) {
+        return new Renewal(files, identity, link, clock);
     }
 
     @Override
