@@ -3,6 +3,7 @@ package org.quickpermit.server.registers.internal;
 import java.util.List;
 
 import org.quickpermit.server.decision.Register;
+import org.quickpermit.server.platform.db.Dialect;
 
 /// The file format of each register: its columns in order, and the table and indexes behind it.
 ///
@@ -67,17 +68,20 @@ public record RegisterFile(Register register, String table, List<Column> columns
                 + String.join(", ", columns.stream().map(_ -> "?").toList()) + ")";
     }
 
-    String clearSql(String side) {
-        return "DELETE FROM " + table + "_" + side;
-    }
-
-    List<String> dropIndexes(String side) {
-        return indexes.stream().map(column -> "DROP INDEX IF EXISTS " + index(side, column)).toList();
+    /// Takes out `:most` rows, whichever: each engine has its own name for a row's place.
+    String clearSql(String side, Dialect dialect) {
+        String name = table + "_" + side;
+        return switch (dialect) {
+            case SQLITE -> "DELETE FROM " + name + " WHERE rowid IN (SELECT rowid FROM " + name + " LIMIT :most)";
+            case POSTGRESQL ->
+                "DELETE FROM " + name + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + name + " LIMIT :most))";
+        };
     }
 
     List<String> createIndexes(String side) {
         return indexes.stream()
-                .map(column -> "CREATE INDEX " + index(side, column) + " ON " + table + "_" + side + " (" + column
+                .map(column -> "CREATE INDEX IF NOT EXISTS " + index(side, column) + " ON " + table + "_" + side + " ("
+                        + column
                         + ")")
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.quickpermit.server.platform.db.Dialect;
 import org.quickpermit.wire.RegisterLoad;
 
 import org.jdbi.v3.core.Handle;
@@ -13,9 +14,13 @@ import org.jdbi.v3.core.Handle;
 /// The two sides of one register's table and its row in `register_state`.
 public final class RegisterTables {
     private final RegisterFile file;
+    private final Dialect dialect;
 
-    public RegisterTables(RegisterFile file) {
+    /// @param file the register's format
+    /// @param dialect the engine
+    public RegisterTables(RegisterFile file, Dialect dialect) {
         this.file = file;
+        this.dialect = dialect;
     }
 
     /// Claims the register for one load.
@@ -47,11 +52,26 @@ public final class RegisterTables {
                 .execute() == 1;
     }
 
-    /// Empties a side and drops its indexes: filling first and indexing after is several times faster.
-    public boolean clear(Handle handle, String side) {
-        file.dropIndexes(side).forEach(handle::execute);
-        handle.execute(file.clearSql(side));
-        return true;
+    /// Renews the claim, in the transaction of each step of the load: a load that stalled and lost the register to
+    /// another one must not write on into a side that the other cleared, filled or made live.
+    ///
+    /// @return false when the load has the register no more
+    public boolean renew(Handle handle, String claim, long now) {
+        return handle.createUpdate("""
+                UPDATE register_state SET claimed_at = :now WHERE register = :register AND claimed_by = :claim""")
+                .bind("now", now)
+                .bind("register", label())
+                .bind("claim", claim)
+                .execute() == 1;
+    }
+
+    /// Takes some rows out of a side.
+    ///
+    /// @param most how many at most
+    /// @return how many were taken out; 0 when the side is empty
+    public int clear(Handle handle, String side, int most) {
+        return handle.createUpdate(file.clearSql(side, dialect))
+                .bind("most", most).execute();
     }
 
     /// Adds rows to a side.
@@ -83,7 +103,8 @@ public final class RegisterTables {
         }
     }
 
-    /// Builds a side's indexes.
+    /// Makes the indexes that an empty side lacks; they grow with the rows. Built over a filled side, one of them would
+    /// be one long transaction.
     public boolean index(Handle handle, String side) {
         file.createIndexes(side).forEach(handle::execute);
         return true;
@@ -91,9 +112,8 @@ public final class RegisterTables {
 
     /// Makes a filled side the live one.
     ///
-    /// @return number of the load
-    /// @throws IllegalStateException when the claim was lost meanwhile
-    public long switchTo(Handle handle, String side, String claim, long rows, long now) {
+    /// @return number of the load, or empty when the load has the register no more
+    public Optional<Long> switchTo(Handle handle, String side, String claim, long rows, long now) {
         return handle.createQuery("""
                 UPDATE register_state SET live_side = :side, load = load + 1, row_count = :rows, loaded_at = :now
                 WHERE register = :register AND claimed_by = :claim
@@ -104,8 +124,7 @@ public final class RegisterTables {
                 .bind("register", label())
                 .bind("claim", claim)
                 .mapTo(Long.class)
-                .findOne()
-                .orElseThrow(() -> new IllegalStateException("the load took so long that another one began"));
+                .findOne();
     }
 
     /// What is live now.
