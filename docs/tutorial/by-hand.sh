@@ -2,13 +2,25 @@
 #   . docs/tutorial/by-hand.sh DIR        DIR is what the server was given with --data
 demo=$(cd -- "${1:?say which data folder: . docs/tutorial/by-hand.sh DIR}/demo" && pwd)
 
-# from FIELD [FIELD…]: one value out of the JSON on the standard input
+[ -r "$demo/demo.json" ] || echo "the server has not written its demo data yet: wait for its line \"listening on ...\", then load these words again" >&2
+session=
+
+# from FIELD [FIELD…]: one value out of the JSON on the standard input, or what the server refused
 from() {
     python3 -c 'import json, sys
-value = json.load(sys.stdin)
+text = sys.stdin.read()
+try:
+    value = json.loads(text)
+except ValueError:
+    sys.exit("no answer" + (": " + text.strip() if text.strip() else ""))
+if str(value.get("type", "")).startswith("urn:quickpermit:problem:"):
+    fields = ["%s: %s" % (error["pointer"], error["text"]) for error in value["errors"]]
+    sys.exit("refused: " + " ".join([value["title"] + ".", value["detail"]] + fields))
 for name in sys.argv[1:]:
+    if name not in value:
+        sys.exit("the answer has no %s: %s" % (name, text))
     value = value[name]
-print(value)' "$@"
+print(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))' "$@"
 }
 
 # person LOGIN FIELD: what demo.json says about a person
@@ -28,10 +40,12 @@ print("%06d" % ((struct.unpack(">I", digest[at:at + 4])[0] & 0x7FFFFFFF) % 10000
 
 # call MACHINE METHOD PATH [BODY]: one call as an enrolled machine, with a new key, and with the session in $session if set
 call() {
-    curl -sS --cacert "$demo/ca.pem" --cert "$demo/$1.crt.pem" --key "$demo/$1.key.pem" \
-        -X "$2" -H 'Content-Type: application/json' ${session:+-H "Authorization: Bearer $session"} \
-        -H "Idempotency-Key: \"$(python3 -c 'import uuid; print(uuid.uuid4())')\"" \
-        ${4:+--data-binary "$4"} "$(from server <"$demo/demo.json")/api/v1$3"
+    local more
+    more=(-H "Idempotency-Key: \"$(python3 -c 'import uuid; print(uuid.uuid4())')\"")
+    [ -z "$session" ] || more+=(-H "Authorization: Bearer $session")
+    [ -z "${4:-}" ] || more+=(--data-binary "$4" -H 'Content-Type: application/json')
+    curl -sS -w '\n' --cacert "$demo/ca.pem" --cert "$demo/$1.crt.pem" --key "$demo/$1.key.pem" \
+        -H 'Accept-Language: en' -X "$2" "${more[@]}" "$(from server <"$demo/demo.json")/api/v1$3"
 }
 
 # sign_in LOGIN MACHINE: opens a session and leaves its token in $session

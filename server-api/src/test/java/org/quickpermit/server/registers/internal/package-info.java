@@ -1,4 +1,4 @@
-/// Tests of the files that check registers are loaded from.
+/// Tests of the files of the check registers.
 @NullMarked
 package org.quickpermit.server.registers.internal;
 
