@@ -3,6 +3,7 @@ package org.quickpermit.kiosk.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.quickpermit.device.TestAuthority;
 import org.quickpermit.permit.PermitId;
 import org.quickpermit.seal.SignedTrustLists;
 import org.quickpermit.seal.TrustList;
 import org.quickpermit.wire.Api;
+import org.quickpermit.wire.CertificateRenewal;
 import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.Enrolment;
 import org.quickpermit.wire.EnrolmentRequest;
@@ -40,6 +43,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
 
 /// The kiosk's part of the server over real HTTPS, TLS 1.3 with client certificates of its own authority. It keeps the
 /// rules that matter to a kiosk: one lease per permit, one permit per sheet, the same key gives the same answer.
@@ -56,6 +60,8 @@ public final class TestServer implements AutoCloseable {
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private volatile TrustList list;
     private String lastSeal = "";
+    private volatile @Nullable Certificate shown;
+    private final AtomicInteger issued = new AtomicInteger();
     private volatile boolean down;
     private volatile EvidencePolicy policy = TestBureau.COUNTING;
     private volatile boolean loseNextLease;
@@ -142,6 +148,16 @@ public final class TestServer implements AutoCloseable {
         server.close();
     }
 
+    /// How many certificates were issued.
+    public int issued() {
+        return issued.get();
+    }
+
+    /// The certificate the last call showed, null before the first.
+    public @Nullable Certificate shown() {
+        return shown;
+    }
+
     private MockResponse answer(RecordedRequest request) {
         if (down) {
             return new MockResponse.Builder().onRequestStart(SocketEffect.ShutdownConnection.INSTANCE).build();
@@ -155,6 +171,7 @@ public final class TestServer implements AutoCloseable {
             if (request.getHandshake() == null || request.getHandshake().peerCertificates().isEmpty()) {
                 return problem(ProblemType.CLIENT_CERTIFICATE_REQUIRED);
             }
+            shown = request.getHandshake().peerCertificates().getFirst();
             String key = Optional.ofNullable(request.getHeaders().get(Api.IDEMPOTENCY_KEY)).orElse("");
             if (answers.containsKey(key)) {
                 return ok(201, answers.get(key));
@@ -164,6 +181,8 @@ public final class TestServer implements AutoCloseable {
                         SignedTrustLists.sign(list, authority.keys().getPrivate())));
                 case Api.KIOSK_PROFILE -> ok(200, json.writeValueAsString(profile()));
                 case Api.PRINT_LEASES, Api.REPRINT_LEASES -> lease(key, json.readValue(body, PrintLeaseRequest.class));
+                case Api.OWN_CERTIFICATE ->
+                    enrolled(json.readValue(body, CertificateRenewal.class).certificateRequest());
                 case Api.CURRENT_SESSION -> {
                     sessions.remove(request.getHeaders().get("Authorization"));
                     yield new MockResponse.Builder().code(204).build();
@@ -181,8 +200,13 @@ public final class TestServer implements AutoCloseable {
         if (!request.code().equals("ONE-TIME")) {
             return problem(ProblemType.CODE_INVALID);
         }
+        return enrolled(request.certificateRequest());
+    }
+
+    private MockResponse enrolled(String certificateRequest) throws IOException {
+        issued.incrementAndGet();
         return ok(201, json.writeValueAsString(new Enrolment("kiosk-t1s-1", DeviceKind.KIOSK, "T1 South 1",
-                authority.answer(request.certificateRequest(), "kiosk-t1s-1"), authority.pem(),
+                authority.answer(certificateRequest, "kiosk-t1s-1"), authority.pem(),
                 Instant.parse("2028-11-22T00:00:00Z"), null, null, "TPE-T1-S")));
     }
 
