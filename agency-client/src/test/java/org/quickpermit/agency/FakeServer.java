@@ -176,8 +176,9 @@ public final class FakeServer implements Gateway {
         }
         if (mishap == Mishap.INVALID_FIELD) {
             bodies.remove(idempotencyKey);
-            return new Answer.Denied<>(new Trouble(ProblemType.INVALID_FIELDS, "1 個欄位內容有誤。", "8F3A-2210",
-                    List.of(new org.quickpermit.wire.Problem.FieldError("/chineseName", "too_long", "中文姓名過長"))));
+            return new Answer.Denied<>(new Trouble(ProblemType.INVALID_FIELDS,
+                    new Text("請依各欄位說明更正後再送出。", "Correct the fields named below and send again."), "8F3A-2210",
+                    List.of(new Trouble.Field("/chineseName", new Text("中文姓名過長", "The Chinese name is too long")))));
         }
         if (!byKey.containsKey(idempotencyKey) && isClosed(path)) {
             bodies.remove(idempotencyKey);
@@ -235,7 +236,7 @@ public final class FakeServer implements Gateway {
     }
 
     private static <T> Answer<T> denied(ProblemType type, String detail) {
-        return new Answer.Denied<>(new Trouble(type, detail, "8F3A-2210", List.of()));
+        return new Answer.Denied<>(new Trouble(type, new Text(detail, type.title().en()), "8F3A-2210", List.of()));
     }
 
     private QuickPermitCase act(String path, byte[] body) {

@@ -76,6 +76,23 @@ class JourneyTest {
     }
 
     @Test
+    void what_the_server_found_wrong_changes_its_language_with_the_screen() {
+        try (Screens screens = open()) {
+            screens.signIn();
+            fill(screens);
+            server.mishap(FakeServer.Mishap.INVALID_FIELD);
+            screens.press(KeyCode.F9);
+            screens.await("refused", () -> screens.workplace().application().outcome().outcome()
+                    .get() instanceof Outcome.Denied);
+            assertThat(screens.text("chinese-name-remark")).isEqualTo("✕ 中文姓名過長");
+            screens.press(KeyCode.F8);
+            assertThat(screens.text("chinese-name-remark")).isEqualTo("✕ The Chinese name is too long");
+            assertThat(screens.shown(NodeIds.DECISION_PANE)).contains("Correct the fields named below and send again.",
+                    "✕ The Chinese name is too long").noneMatch(text -> text.contains("請依各欄位"));
+        }
+    }
+
+    @Test
     void a_wrong_field_says_which_character_and_takes_the_focus() {
         try (Screens screens = open()) {
             screens.signIn();

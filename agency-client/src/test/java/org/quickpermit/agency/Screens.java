@@ -156,6 +156,12 @@ public final class Screens implements AutoCloseable {
         });
     }
 
+    /// All texts under a node.
+    public List<String> shown(String id) {
+        return onScreen(() -> window.scene().lookup("#" + id).lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText()).toList());
+    }
+
     /// Id of the node with the focus.
     public String focused() {
         return onScreen(() -> {

@@ -75,8 +75,8 @@ public final class EnrolmentFault extends Exception {
 
     static EnrolmentFault denied(Trouble trouble) {
         return new EnrolmentFault(
-                new Text(trouble.type().title().zh() + "：" + trouble.detail(),
-                        trouble.type().title().en() + ": " + trouble.detail()),
+                new Text(trouble.type().title().zh() + "：" + trouble.detail().zh(),
+                        trouble.type().title().en() + ": " + trouble.detail().en()),
                 trouble.supportCode(), null);
     }
 

@@ -99,7 +99,7 @@ public final class TestServer implements AutoCloseable {
     /// A problem as an answer.
     public static MockResponse problem(ProblemType type, String detail) {
         return new MockResponse.Builder().code(type.status()).addHeader("Content-Type", Problem.MEDIA_TYPE)
-                .body(text(new Problem(type.urn(), type.title().en(), type.status(), detail, "AB12", List.of())))
+                .body(text(new Problem(type.urn(), type.title().en(), type.status(), detail, "AB12", List.of(), null)))
                 .build();
     }
 

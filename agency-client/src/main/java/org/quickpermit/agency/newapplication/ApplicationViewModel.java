@@ -235,7 +235,7 @@ public final class ApplicationViewModel {
 
     private void showAtFields(Trouble trouble) {
         trouble.fields().forEach(fault -> field(fault.pointer())
-                .ifPresent(at -> at.refuse(new Text(fault.text(), fault.text()))));
+                .ifPresent(at -> at.refuse(fault.text())));
         form.faulty().stream().findFirst().ifPresent(first -> wish(first.id()));
     }
 

@@ -192,9 +192,9 @@ public final class OutcomePane extends BorderPane {
         List<Node> content = new ArrayList<>();
         content.add(headline("outcome.denied", "refused"));
         content.add(Nodes.paragraph(texts.in(trouble.type().title()), "traveller"));
-        content.add(Nodes.paragraph(trouble.detail(), "decision-detail"));
+        content.add(Nodes.paragraph(texts.in(trouble.detail()), "decision-detail"));
         if (!trouble.fields().isEmpty()) {
-            content.add(Nodes.paragraph(trouble.fields().stream().map(field -> "✕ " + field.text())
+            content.add(Nodes.paragraph(trouble.fields().stream().map(field -> "✕ " + texts.in(field.text()))
                     .collect(Collectors.joining("\n")), "decision-detail"));
         }
         content.add(detail("outcome.denied.nothingChanged"));

@@ -134,7 +134,7 @@ public final class StaffDesk implements Desk {
         return switch (gateway.signIn(new SignIn(login, password, token))) {
             case Answer.Missing<Session> unreachable -> "the server does not answer";
             case Answer.Denied<Session> refused ->
-                refused.trouble().type().title().en() + ". " + refused.trouble().detail();
+                refused.trouble().type().title().en() + ". " + refused.trouble().detail().en();
             case Answer.Given<Session> done when done.value().role() != Role.STATION_STAFF -> {
                 gateway.signOut(done.value().sessionToken());
                 yield "only station staff may reprint";

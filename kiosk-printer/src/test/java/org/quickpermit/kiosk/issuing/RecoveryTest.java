@@ -94,7 +94,7 @@ class RecoveryTest {
     }
 
     private static Answer<PrintLease> refused(ProblemType type) {
-        return new Answer.Denied<>(new Trouble(type, "", "test", List.of()));
+        return new Answer.Denied<>(new Trouble(type, type.title(), "test", List.of()));
     }
 
     private static Gateway answering(Answer<PrintLease> answer) {

@@ -277,7 +277,7 @@ public final class TestServer implements AutoCloseable {
                     .code(type.status())
                     .setHeader("Content-Type", Problem.MEDIA_TYPE)
                     .body(json.writeValueAsString(new Problem(type.urn(), type.title().en(), type.status(),
-                            "As the test wants it.", "test", List.of())))
+                            "As the test wants it.", "test", List.of(), null)))
                     .build();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -13,11 +13,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class Problems {
     byte[] body(ApiProblem problem, Locale locale, String supportCode, ObjectMapper json) {
         List<Problem.FieldError> errors = problem.errors().entries().stream()
-                .map(entry -> new Problem.FieldError(entry.pointer(), entry.code(), entry.text().in(locale)))
+                .map(entry -> Problem.FieldError.of(entry.pointer(), entry.code(), entry.text(), locale))
                 .toList();
         try {
-            return json.writeValueAsBytes(new Problem(problem.type().urn(), problem.type().title().in(locale),
-                    problem.type().status(), problem.detail().in(locale), supportCode, errors));
+            return json.writeValueAsBytes(Problem.of(problem.type(), problem.detail(), supportCode, errors, locale));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem consists of plain strings", e);
         }

@@ -66,7 +66,7 @@ final class UnreadableRequests extends ErrorHandler {
         ProblemType type = failed ? ProblemType.INTERNAL_ERROR : ProblemType.UNREADABLE_REQUEST;
         try {
             return json.writeValueAsBytes(new Problem(type.urn(), in(headers, type.title()), status,
-                    in(headers, failed ? FAILED : UNREADABLE), code, List.of()));
+                    in(headers, failed ? FAILED : UNREADABLE), code, List.of(), failed ? FAILED : UNREADABLE));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem consists of plain strings", e);
         }
