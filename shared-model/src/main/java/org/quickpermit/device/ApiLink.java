@@ -3,6 +3,7 @@ package org.quickpermit.device;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class ApiLink implements AutoCloseable {
     private volatile OkHttpClient client;
     private final ObjectMapper json = WireJson.lenient();
     private final WireReader reader = WireReader.lenient();
+    private volatile Optional<Instant> serverTime = Optional.empty();
 
     private ApiLink(URI server, OkHttpClient client, Supplier<Locale> language) {
         this.base = Objects.requireNonNull(HttpUrl.get(server), "no address of a server");
@@ -117,6 +119,12 @@ public final class ApiLink implements AutoCloseable {
         former.connectionPool().evictAll();
     }
 
+    /// The moment of the newest answer by the server's own clock (`Date`), to the second; empty before the first, and when
+    /// the newest did not say.
+    public Optional<Instant> serverTime() {
+        return serverTime;
+    }
+
     /// Closes idle connections. Calls in flight end as [Answer.Missing].
     @Override
     public void close() {
@@ -155,6 +163,7 @@ public final class ApiLink implements AutoCloseable {
         String what = request.method() + " " + request.url().encodedPath();
         try (Response response = client.newCall(request).execute()) {
             byte[] body = bounded(response.body());
+            serverTime = Optional.ofNullable(response.headers().getInstant("Date"));
             if (response.isSuccessful()) {
                 return meaning.apply(body).<Answer<T>>map(Answer.Given::new).orElseGet(() -> notUnderstood(what));
             }

@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.quickpermit.device.EnrolmentFault;
 import org.quickpermit.kiosk.journal.JournalException;
 import org.quickpermit.kiosk.station.Language;
+import org.quickpermit.kiosk.station.Trouble;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -57,7 +58,7 @@ public final class KioskMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        KioskWindow.@Nullable Size size;
+        KioskWindow.@Nullable Size size = null;
         KioskContext context;
         try {
             size = window == null ? null : KioskWindow.Size.of(window);
@@ -70,16 +71,37 @@ public final class KioskMain implements Callable<Integer> {
             spec.commandLine().getErr().println("kiosk: " + e.text().zh() + code);
             spec.commandLine().getErr().println("kiosk: " + e.text().en() + code);
             return 1;
-        } catch (IllegalArgumentException | IOException | JournalException e) {
+        } catch (JournalException e) {
+            spec.commandLine().getErr().println("kiosk: " + e.getMessage());
+            return stayClosed(size);
+        } catch (IllegalArgumentException | IOException e) {
             spec.commandLine().getErr().println("kiosk: " + e.getMessage());
             return 1;
         }
         Thread closing = Thread.ofPlatform().unstarted(context::close);
         Runtime.getRuntime().addShutdownHook(closing);
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> open(context, size, closed));
+        KioskWindow.@Nullable Size room = size;
+        Platform.startup(() -> open(context, room, closed));
         closed.await();
         return 0;
+    }
+
+    /// A kiosk whose journal cannot be opened must not print, and must not leave a dark screen either: it says so until
+    /// somebody ends it.
+    private int stayClosed(KioskWindow.@Nullable Size size) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> {
+            Stage stage = new Stage();
+            KioskWindow kiosk = KioskWindow.outOfOrder(stage, size, Language.ofTag(language), Trouble.JOURNAL_DAMAGED);
+            stage.setOnHidden(event -> {
+                kiosk.close();
+                closed.countDown();
+            });
+            kiosk.show();
+        });
+        closed.await();
+        return 1;
     }
 
     private static void open(KioskContext context, KioskWindow.@Nullable Size size, CountDownLatch closed) {

@@ -1,7 +1,11 @@
 package org.quickpermit.kiosk.app;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -9,11 +13,18 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
+import org.quickpermit.kiosk.screen.Desk;
 import org.quickpermit.kiosk.screen.KioskTexts;
 import org.quickpermit.kiosk.screen.KioskView;
 import org.quickpermit.kiosk.screen.Look;
 import org.quickpermit.kiosk.screen.Orientation;
 import org.quickpermit.kiosk.screen.ScreenTools;
+import org.quickpermit.kiosk.station.Language;
+import org.quickpermit.kiosk.station.Setting;
+import org.quickpermit.kiosk.station.StationEvent;
+import org.quickpermit.kiosk.station.StationState;
+import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.wire.KioskProfile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +49,19 @@ public final class KioskWindow implements AutoCloseable {
     /// @param context the kiosk to show
     /// @param size width and height in pixels, or null for the whole screen
     public KioskWindow(Stage stage, KioskContext context, @Nullable Size size) {
+        this(stage, size, new Content(context.flow()::post, context::profile, context.staff()));
+        view.show(context.flow().state());
+        context.flow().onState(state -> Platform.runLater(() -> view.show(state)));
+    }
+
+    private KioskWindow(Stage stage, @Nullable Size size, Content content) {
         Look.loadFonts();
         this.stage = stage;
         Rectangle2D room = size == null
                 ? Screen.getPrimary().getBounds()
                 : new Rectangle2D(0, 0, size.width(), size.height());
-        this.view = new KioskView(new ScreenTools(new KioskTexts(), context.flow()::post, context::profile,
-                context.staff(), background, Orientation.of(room.getWidth(), room.getHeight()),
+        this.view = new KioskView(new ScreenTools(new KioskTexts(), content.events(), content.profile(), content.desk(),
+                background, Orientation.of(room.getWidth(), room.getHeight()),
                 !Platform.getPreferences().isReducedMotion()));
         stage.setTitle("QuickPermit");
         stage.setScene(new Scene(view.root(), room.getWidth(), room.getHeight()));
@@ -53,8 +70,19 @@ public final class KioskWindow implements AutoCloseable {
             stage.setFullScreenExitKeyCombination(javafx.scene.input.KeyCombination.NO_MATCH);
             stage.setFullScreen(true);
         }
-        view.show(context.flow().state());
-        context.flow().onState(state -> Platform.runLater(() -> view.show(state)));
+    }
+
+    /// A window that says that the kiosk cannot start, and why: travellers are sent on, staff see what to do.
+    ///
+    /// @param stage the window to fill
+    /// @param size width and height in pixels, or null for the whole screen
+    /// @param home language of the sentence
+    /// @param trouble why
+    static KioskWindow outOfOrder(Stage stage, @Nullable Size size, Language home, Trouble trouble) {
+        KioskWindow window = new KioskWindow(stage, size,
+                new Content(_ -> {}, Optional::empty, new ClosedDesk()));
+        window.view.show(new StationState.OutOfOrder(Setting.initial(home, Set.of(trouble))));
+        return window;
     }
 
     /// Shows the window.
@@ -72,6 +100,9 @@ public final class KioskWindow implements AutoCloseable {
         stage.close();
         background.shutdownNow();
     }
+
+    /// What is behind the window.
+    private record Content(Consumer<StationEvent> events, Supplier<Optional<KioskProfile>> profile, Desk desk) {}
 
     /// @param width in pixels
     /// @param height in pixels

@@ -2,6 +2,7 @@ package org.quickpermit.kiosk.app;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.quickpermit.kiosk.issuing.ReportSender;
 import org.quickpermit.kiosk.journal.JournalException;
 import org.quickpermit.kiosk.journal.Tray;
 import org.quickpermit.kiosk.printing.PrinterException;
+import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.station.Trouble;
 import org.quickpermit.seal.ListAge;
 import org.quickpermit.seal.ListAgePolicy;
@@ -31,6 +33,10 @@ import org.slf4j.LoggerFactory;
 /// waiting reports and closes prints whose lease was never answered.
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+    /// How far a clock that is being set right may step back without anybody being told.
+    private static final Duration JITTER = Duration.ofSeconds(5);
 
     private final Devices devices;
     private final StaffPin pin;
@@ -63,7 +69,7 @@ final class Watch {
             lookAtJournal(troubles);
         } catch (JournalException e) {
             LOG.error("the journal failed", e);
-            troubles.add(Trouble.JOURNAL_FAILED);
+            troubles.add(e.diskFull() ? Trouble.DISK_FULL : Trouble.JOURNAL_FAILED);
         }
         if (!scannerConnected.getAsBoolean()) {
             troubles.add(Trouble.SCANNER_GONE);
@@ -82,6 +88,7 @@ final class Watch {
         switch (gateway.trustList()) {
             case Answer.Given<SignedTrustList> done -> {
                 offer(trust, done.value());
+                lookAtClock(gateway.serverTime(), troubles);
                 if (!new ReportSender(devices.journal(), gateway).flush()) {
                     troubles.add(Trouble.SERVER_GONE);
                 }
@@ -94,10 +101,12 @@ final class Watch {
             case Answer.Denied<SignedTrustList> refused -> {
                 LOG.warn("the server refuses the trust list: {}", refused.trouble().type());
                 troubles.add(Trouble.SERVER_GONE);
+                lookAtClock(Optional.empty(), troubles);
             }
             case Answer.Missing<SignedTrustList> unreachable -> {
                 LOG.warn("server: {}", unreachable.why().text().en());
                 troubles.add(Trouble.SERVER_GONE);
+                lookAtClock(Optional.empty(), troubles);
             }
         }
         Optional<Duration> age = trust.age(devices.clock().instant());
@@ -146,6 +155,18 @@ final class Watch {
         }
     }
 
+    /// A clock is right when it agrees with the server's. Without a server it cannot be checked, but one that went back
+    /// behind what was written by it is certainly wrong.
+    private void lookAtClock(Optional<Instant> serverTime, Set<Trouble> troubles) {
+        Instant now = devices.clock().instant();
+        boolean wrong = serverTime.isPresent()
+                ? Duration.between(serverTime.get(), now).abs().compareTo(MOST_SKEW) > 0
+                : devices.journal().latestEntry().filter(last -> now.plus(JITTER).isBefore(last)).isPresent();
+        if (wrong) {
+            troubles.add(Trouble.CLOCK_WRONG);
+        }
+    }
+
     private void lookAtJournal(Set<Trouble> troubles) {
         handOver();
         if (!devices.journal().unknown().isEmpty()) {
@@ -161,11 +182,23 @@ final class Watch {
 
     private void lookAtPrinter(Set<Trouble> troubles) {
         try {
-            PrinterTroubles.of(devices.queue().printer().status()).ifPresent(troubles::add);
+            PrinterStatus status = devices.queue().printer().status();
+            PrinterTroubles.of(status).ifPresent(troubles::add);
+            if (PrinterTroubles.paperCountsDiffer(status, sheetsLeft())) {
+                troubles.add(Trouble.PAPER_LOW);
+            }
             purge(troubles);
         } catch (PrinterException e) {
             LOG.warn("printer: {}", e.getMessage());
             troubles.add(Trouble.PRINTER_GONE);
+        }
+    }
+
+    private int sheetsLeft() {
+        try {
+            return devices.journal().tray().map(Tray::left).orElse(0);
+        } catch (JournalException e) {
+            return 0;
         }
     }
 

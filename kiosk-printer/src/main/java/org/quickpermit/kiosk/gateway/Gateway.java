@@ -1,5 +1,8 @@
 package org.quickpermit.kiosk.gateway;
 
+import java.time.Instant;
+import java.util.Optional;
+
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.Done;
 import org.quickpermit.wire.KioskProfile;
@@ -41,6 +44,11 @@ public interface Gateway extends AutoCloseable {
 
     /// Ends a session.
     Answer<Done> signOut(String session);
+
+    /// The moment of the server's newest answer by its own clock, to the second; empty when it said none.
+    default Optional<Instant> serverTime() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -8,19 +8,33 @@ import org.quickpermit.kiosk.station.Trouble;
 
 /// What a printer's own words mean for the station.
 public final class PrinterTroubles {
+    /// Most sheets a tray holds when its printer calls it low: a tenth of the common tray of 250.
+    public static final int LOW_TRAY = 25;
+
     private PrinterTroubles() {}
 
     /// The trouble a stopping fault is.
     public static Trouble of(PrinterFault fault) {
         return switch (fault) {
-            case PAPER_OUT, PAPER_LOW, TRAY_MISSING -> Trouble.PAPER_OUT;
+            case PAPER_OUT, TRAY_MISSING -> Trouble.PAPER_OUT;
+            case PAPER_LOW -> Trouble.PAPER_LOW;
+            case WRONG_PAPER -> Trouble.WRONG_PAPER;
             case JAM -> Trouble.PAPER_JAM;
             case DOOR_OPEN -> Trouble.DOOR_OPEN;
             case TONER_OUT, TONER_LOW -> Trouble.TONER_OUT;
-            case OUTPUT_FULL -> Trouble.OUTPUT_FULL;
+            case OUTPUT_FULL, OUTPUT_ALMOST_FULL -> Trouble.OUTPUT_FULL;
             case OFFLINE -> Trouble.PRINTER_GONE;
+            case BROKEN, WEAR -> Trouble.PRINTER_BROKEN;
             case PAUSED, OTHER_ERROR -> Trouble.PRINTER_STOPPED;
         };
+    }
+
+    /// Whether printer and journal contradict each other about the paper: the printer says that it runs low and the journal
+    /// counts more sheets than a tray holds that is low. Then nobody knows whether the next job has a sheet, or which.
+    ///
+    /// @param left sheets the journal counts in the tray
+    public static boolean paperCountsDiffer(PrinterStatus status, int left) {
+        return status.faults().contains(PrinterFault.PAPER_LOW) && left > LOW_TRAY;
     }
 
     /// Why nothing can be printed now; empty when it can.

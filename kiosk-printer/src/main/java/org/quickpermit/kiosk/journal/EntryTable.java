@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ final class EntryTable {
     long add(@Nullable String printId, String step, String detail) throws SQLException {
         return file.insert("INSERT INTO entry (at, print_id, step, detail) VALUES (?, ?, ?, ?) RETURNING sequence",
                 clock.millis(), printId, step, detail);
+    }
+
+    /// The latest moment any entry carries.
+    Optional<Instant> latest() throws SQLException {
+        return file.first("SELECT max(at) FROM entry HAVING max(at) IS NOT NULL",
+                row -> Instant.ofEpochMilli(row.getLong(1)));
     }
 
     List<String> lines() throws SQLException {

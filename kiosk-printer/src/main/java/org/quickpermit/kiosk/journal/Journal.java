@@ -3,6 +3,7 @@ package org.quickpermit.kiosk.journal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -278,6 +279,11 @@ public final class Journal implements AutoCloseable {
     public void setting(String name, String value) {
         file.transaction("write a setting", () -> file.update("INSERT INTO setting (name, value) VALUES (?, ?)"
                 + " ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value));
+    }
+
+    /// The latest moment any entry carries, by the clock it was written with; empty when there is none.
+    public Optional<Instant> latestEntry() {
+        return file.read("read the entries", entries::latest);
     }
 
     /// All entries as lines, oldest first: `sequence time step print detail`, for the log and for tests.

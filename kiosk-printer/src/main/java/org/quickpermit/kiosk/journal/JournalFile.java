@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalFile {
     private final Connection connection;
     private boolean broken;
+    private boolean diskFull;
 
     private JournalFile(Connection connection) {
         this.connection = connection;
@@ -92,7 +93,7 @@ final class JournalFile {
         try {
             return work.run();
         } catch (SQLException e) {
-            broken = true;
+            breakDown(e);
             throw new JournalException("cannot " + what, e);
         }
     }
@@ -115,10 +116,15 @@ final class JournalFile {
             connection.setAutoCommit(true);
             return result;
         } catch (SQLException e) {
-            broken = true;
+            breakDown(e);
             letGo(e);
             throw new JournalException("cannot " + what, e);
         }
+    }
+
+    private void breakDown(SQLException failure) {
+        broken = true;
+        diskFull = JournalException.isFull(failure);
     }
 
     /// After a failure the file must not stay locked for whoever opens it next.
@@ -134,7 +140,7 @@ final class JournalFile {
     /// yes. Only opening the file anew finds out.
     private void refuseWhenBroken() {
         if (broken) {
-            throw new JournalException("the journal failed before: restart the kiosk");
+            throw new JournalException("the journal failed before: restart the kiosk", diskFull);
         }
     }
 

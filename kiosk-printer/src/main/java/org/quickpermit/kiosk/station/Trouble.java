@@ -7,8 +7,14 @@ public enum Trouble {
     NOT_ENROLLED,
     /** No staff PIN has been chosen yet. */
     NO_PIN,
+    /** The journal was found damaged at start: nothing may be printed. */
+    JOURNAL_DAMAGED,
+    /** The journal cannot be written because the disk is full: nothing may be printed. */
+    DISK_FULL,
     /** The journal cannot be written: nothing may be printed. */
     JOURNAL_FAILED,
+    /** This machine's clock is wrong: it differs from the server's, or went back behind the journal's last entry. */
+    CLOCK_WRONG,
     /** A print whose outcome nobody knows waits for a person. */
     PRINT_TO_SETTLE,
     /** After a spoiled sheet, somebody has to say which sheet lies on top. */
@@ -19,12 +25,18 @@ public enum Trouble {
     DOOR_OPEN,
     /** The printer has no paper, or the tray is missing. */
     PAPER_OUT,
+    /** The tray holds paper of another size or kind. */
+    WRONG_PAPER,
+    /** The printer says that paper runs low while the journal counts plenty: one of them is wrong. */
+    PAPER_LOW,
     /** The journal's tray has no numbered sheets left. */
     TRAY_EMPTY,
     /** The printer has no toner or ribbon left. */
     TONER_OUT,
     /** The printer's output is full. */
     OUTPUT_FULL,
+    /** A part of the printer is broken or worn out. */
+    PRINTER_BROKEN,
     /** The printer stopped, is paused, or takes no jobs. */
     PRINTER_STOPPED,
     /** The printer does not answer. */

@@ -215,4 +215,25 @@ class JournalTest {
         open();
         assertThat(journal.trayToCheck()).isFalse();
     }
+
+    @Test
+    void a_full_disk_is_told_apart_from_a_broken_one_and_stays_said() throws Exception {
+        journal.close();
+        Connection small = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement statement = small.createStatement()) {
+            int pages = statement.executeQuery("PRAGMA page_count").getInt(1);
+            statement.executeQuery("PRAGMA max_page_count=" + pages);
+        }
+        journal = Journal.over(small, TestBureau.CLOCK);
+        String much = "x".repeat(20_000);
+        assertThatThrownBy(() -> journal.setting("big", much))
+                .isInstanceOfSatisfying(JournalException.class, e -> assertThat(e.diskFull()).isTrue());
+        assertThatThrownBy(() -> journal.tray())
+                .isInstanceOfSatisfying(JournalException.class, e -> assertThat(e.diskFull()).isTrue());
+        journal.close();
+        open();
+        assertThat(journal.setting("big")).isEmpty();
+        journal.load("TW00000001", 3);
+        assertThat(journal.latestEntry()).contains(TestBureau.CLOCK.instant());
+    }
 }

@@ -77,7 +77,8 @@ class VerdictTest {
     @Test
     void every_fault_has_a_keyword_that_leads_to_it() {
         Set<String> keywords = Set.of("media-empty", "media-low", "media-jam", "cover-open", "input-tray-missing",
-                "toner-empty", "toner-low", "output-area-full", "paused", "shutdown", "fuser-over-temp-error");
+                "toner-empty", "toner-low", "output-area-full", "output-area-almost-full", "paused", "shutdown",
+                "input-media-size-change", "opc-life-over", "opc-near-eol", "spooler-confused-error");
         assertThat(PrinterFault.ofKeywords(keywords)).containsExactlyInAnyOrder(PrinterFault.values());
     }
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,7 @@ public final class TestServer implements AutoCloseable {
     private volatile @Nullable Certificate shown;
     private final AtomicInteger issued = new AtomicInteger();
     private volatile boolean down;
+    private volatile Duration ahead = Duration.ZERO;
     private volatile EvidencePolicy policy = TestBureau.COUNTING;
     private volatile boolean loseNextLease;
 
@@ -77,7 +81,10 @@ public final class TestServer implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return answer(request);
+                return answer(request).newBuilder()
+                        .setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME
+                                .format(TestBureau.CLOCK.instant().plus(ahead).atZone(ZoneOffset.UTC)))
+                        .build();
             }
         });
         server.start();
@@ -111,6 +118,11 @@ public final class TestServer implements AutoCloseable {
     /// Publishes another trust list.
     public void publish(TrustList next) {
         list = next;
+    }
+
+    /// Sets the server's clock ahead of the tests' present.
+    public void clockAhead(Duration by) {
+        ahead = by;
     }
 
     /// Sets by what the kiosk may show what became of a sheet.

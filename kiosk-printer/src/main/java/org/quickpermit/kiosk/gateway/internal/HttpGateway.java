@@ -2,8 +2,10 @@ package org.quickpermit.kiosk.gateway.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.ApiCall;
@@ -74,6 +76,11 @@ public final class HttpGateway implements Gateway {
     @Override
     public Answer<Done> signOut(String session) {
         return link.delete(Api.CURRENT_SESSION).inSession(session).send().missingWhereTheServerFailed();
+    }
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return link.serverTime();
     }
 
     @Override
