@@ -171,6 +171,7 @@ public final class ServerApplication implements AutoCloseable {
         FunctionCounter.builder("db.write.transactions", database, db -> db.statistics().transactions())
                 .register(meters);
         FunctionCounter.builder("db.write.commits", database, db -> db.statistics().commits()).register(meters);
+        Gauge.builder("db.log.bytes", database, db -> db.statistics().logBytes()).register(meters);
     }
 
     private static byte[] resource(String name) {

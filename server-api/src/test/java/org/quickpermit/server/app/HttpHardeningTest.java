@@ -363,7 +363,7 @@ class HttpHardeningTest {
         server.clerk("metrics");
         TestClient.Answer metrics = server.monitor().get(Api.METRICS);
         assertThat(metrics.text()).contains("http_server_requests_seconds_count", "db_writer_queue",
-                "db_write_commits_total");
+                "db_write_commits_total", "db_log_bytes");
         assertThat(metrics.text()).doesNotContain("person.", "metrics\"");
         assertThat(terminal.get(Api.METRICS).problem()).isEqualTo("forbidden");
     }

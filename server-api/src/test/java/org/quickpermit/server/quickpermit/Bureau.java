@@ -84,6 +84,7 @@ public final class Bureau implements AutoCloseable {
     public final Database database;
     public final PermitFeatures features;
     public final MovableClock clock = new MovableClock();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     /// Opens the features with NT$10,000 for each agency.
     public Bureau(Database database) {
@@ -94,7 +95,7 @@ public final class Bureau implements AutoCloseable {
     public Bureau(Database database, long deposit) {
         this.database = database;
         this.features = new PermitFeatures(new Platform(database, new AuditLog(clock, database.dialect()), new Keys(),
-                new Agencies(), new Devices(), clock, new SecureRandom(), new SimpleMeterRegistry()));
+                new Agencies(), new Devices(), clock, new SecureRandom(), meters));
         agency("kangtai", "康泰旅行社", NewAgency.Region.HONG_KONG, deposit);
         boolean fresh = agency("haojiang", "濠江旅遊", NewAgency.Region.MACAU, deposit);
         if (fresh) {
@@ -245,6 +246,11 @@ public final class Bureau implements AutoCloseable {
                   UNION ALL SELECT from_account, -amount FROM ledger_posting) AS sides""")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /// How many decisions of an outcome the metrics counted.
+    public long decisions(String outcome) {
+        return (long) meters.counter("quickpermit.decisions", "outcome", outcome).count();
     }
 
     /// One number out of the database.

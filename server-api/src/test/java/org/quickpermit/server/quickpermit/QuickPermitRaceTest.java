@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 
 import org.quickpermit.money.Ntd;
+import org.quickpermit.server.audit.AuditVerifier;
 import org.quickpermit.server.idempotency.StoredAnswer;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.db.OnEachDatabase;
@@ -60,6 +61,35 @@ class QuickPermitRaceTest {
                 assertThat(bureau.features.quickPermits().read("kangtai", answered.caseNumber().value()))
                         .isEqualTo(answered);
             }
+        }
+    }
+
+    /// Every third writes something into its transaction and then fails, so that those of its group run a second time.
+    @OnEachDatabase
+    @Tag("QP-8")
+    void failures_between_them_neither_double_nor_lose_a_charge(Database database) throws Exception {
+        try (Bureau bureau = new Bureau(database, 200 * THREADS)) {
+            List<Boolean> decided = race(number -> {
+                if (number % 3 != 0) {
+                    return bureau.submit(Bureau.traveller(number)).outcome() == Outcome.APPROVED;
+                }
+                try {
+                    return database.write(handle -> {
+                        handle.execute("UPDATE deposit SET balance = 0");
+                        throw new IllegalStateException("on purpose");
+                    });
+                } catch (IllegalStateException e) {
+                    return false;
+                }
+            });
+
+            assertThat(decided.stream().filter(approved -> approved)).hasSize(66);
+            assertThat(bureau.features.deposits().read("kangtai").balance()).isEqualTo(new Ntd(200 * (THREADS - 66)));
+            assertThat(bureau.count("SELECT COUNT(*) FROM ledger_posting WHERE kind = 'PERMIT_FEE'")).isEqualTo(66);
+            assertThat(bureau.count("SELECT COUNT(*) FROM quick_permit_case")).isEqualTo(66);
+            assertThat(bureau.decisions("approved")).as("counted").isEqualTo(66);
+            assertThat(database.<List<String>, RuntimeException>read(
+                    handle -> new AuditVerifier().verify(handle).faults())).isEmpty();
         }
     }
 

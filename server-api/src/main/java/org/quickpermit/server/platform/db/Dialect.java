@@ -77,6 +77,11 @@ public enum Dialect {
         return state == null || state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");
     }
 
+    /// True when `failure` or one of its causes is a failure of SQL.
+    public static boolean isOfSql(Throwable failure) {
+        return sqlCause(failure) != null;
+    }
+
     private static @Nullable SQLException sqlCause(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {

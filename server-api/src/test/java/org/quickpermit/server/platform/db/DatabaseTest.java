@@ -2,6 +2,7 @@ package org.quickpermit.server.platform.db;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +118,27 @@ class DatabaseTest {
                 }
             });
             assertThat(value).isEqualTo(number);
+        }
+    }
+
+    private static long positive(Handle handle, long value) throws SQLException {
+        PreparedStatement statement = KeptStatements.on(handle, "SELECT abs(CAST(? AS BIGINT))");
+        statement.setLong(1, value);
+        try (ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @OnEachDatabase
+    void a_kept_statement_that_failed_can_be_used_again(Database database) throws Exception {
+        for (int i = 0; i < 10; i++) {
+            assertThat(database.read(handle -> positive(handle, -1)).longValue()).isEqualTo(1);
+            assertThatThrownBy(() -> database.read(handle -> positive(handle, Long.MIN_VALUE)))
+                    .isInstanceOf(SQLException.class);
+            assertThat(database.write(handle -> positive(handle, -2)).longValue()).isEqualTo(2);
+            assertThatThrownBy(() -> database.write(handle -> positive(handle, Long.MIN_VALUE)))
+                    .isInstanceOf(SQLException.class);
         }
     }
 

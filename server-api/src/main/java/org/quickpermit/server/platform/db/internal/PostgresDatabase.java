@@ -122,7 +122,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public DatabaseStatistics statistics() {
-        return new DatabaseStatistics(0, transactions.get(), transactions.get());
+        return new DatabaseStatistics(0, transactions.get(), transactions.get(), 0);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.db.DatabaseStatistics;
 import org.quickpermit.server.platform.db.DatabaseUnavailable;
 import org.quickpermit.server.platform.db.Dialect;
+import org.quickpermit.server.platform.db.KeptStatements;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -25,12 +26,16 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteDatabase implements Database {
     private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
+    private final Path log;
     private final SqliteWriter writer;
+    private final SqliteCheckpointer checkpointer;
     private final BlockingQueue<Handle> idleReaders = new ArrayBlockingQueue<>(READERS);
     private final List<Handle> readers;
 
-    private SqliteDatabase(SqliteWriter writer, List<Handle> readers) {
+    private SqliteDatabase(Path file, SqliteWriter writer, SqliteCheckpointer checkpointer, List<Handle> readers) {
+        this.log = file.resolveSibling(file.getFileName() + "-wal");
         this.writer = writer;
+        this.checkpointer = checkpointer;
         this.readers = readers;
         idleReaders.addAll(readers);
     }
@@ -42,6 +47,7 @@ public final class SqliteDatabase implements Database {
             Migrations.run(dataSource(file), Dialect.SQLITE);
             Handle writing = handle(file);
             checkDurability(writing);
+            writing.execute("PRAGMA wal_autocheckpoint = " + SqliteCheckpointer.MOST_PAGES);
             List<Handle> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
                 Handle reader = handle(file);
@@ -49,7 +55,8 @@ public final class SqliteDatabase implements Database {
                 reader.getConnection().setAutoCommit(false);
                 readers.add(reader);
             }
-            return new SqliteDatabase(SqliteWriter.start(writing), readers);
+            SqliteCheckpointer checkpointer = SqliteCheckpointer.start(handle(file));
+            return new SqliteDatabase(file, SqliteWriter.start(writing, checkpointer), checkpointer, readers);
         } catch (DatabaseUnavailable e) {
             throw e;
         } catch (SQLException | IOException | RuntimeException e) {
@@ -100,6 +107,11 @@ public final class SqliteDatabase implements Database {
         Handle handle = borrow();
         try {
             return work.withHandle(handle);
+        } catch (Exception e) {
+            if (Dialect.isOfSql(e)) {
+                KeptStatements.forget(handle);
+            }
+            throw e;
         } finally {
             giveBack(handle);
         }
@@ -137,12 +149,13 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public DatabaseStatistics statistics() {
-        return writer.statistics();
+        return new DatabaseStatistics(writer.queued(), writer.transactions(), writer.commits(), log.toFile().length());
     }
 
     @Override
     public void close() {
         writer.close();
+        checkpointer.close();
         readers.forEach(Handle::close);
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.quickpermit.server.platform.db.DatabaseStatistics;
 import org.quickpermit.server.platform.db.DatabaseUnavailable;
+import org.quickpermit.server.platform.db.Dialect;
 import org.quickpermit.server.platform.db.KeptStatements;
 
 import org.jdbi.v3.core.Handle;
@@ -22,6 +22,10 @@ import org.sqlite.SQLiteErrorCode;
 /// The one thread that writes. It runs the waiting transactions one after the other and commits them together: while one
 /// group is being synced to disk the next one gathers, so that many callers share one `fsync`.
 ///
+/// Nothing marks where one of a group ends and the next begins: savepoints would cost every transaction what only a failing
+/// one needs. When one fails after others, all of them are taken back and run again, each in a savepoint of its own this
+/// time, so that whoever fails then is taken back alone.
+///
 /// A loader in another process may write too: the lock for writing is taken when a group begins, so that the two wait for
 /// each other instead of failing half-way, and given back when it ends.
 ///
@@ -33,6 +37,7 @@ final class SqliteWriter {
     private static final int GROUP_LIMIT = 128;
 
     private final Handle handle;
+    private final SqliteCheckpointer checkpointer;
     private final BlockingQueue<Task<?, ?>> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
     private final AtomicLong transactions = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
@@ -40,18 +45,20 @@ final class SqliteWriter {
     private volatile boolean closing;
     private volatile @Nullable Throwable broken;
 
-    private SqliteWriter(Handle handle) {
+    private SqliteWriter(Handle handle, SqliteCheckpointer checkpointer) {
         this.handle = handle;
+        this.checkpointer = checkpointer;
         this.thread = Thread.ofPlatform().name("sqlite-writer").unstarted(this::loop);
     }
 
     /// @param handle a connection for this writer alone, in auto-commit mode
-    static SqliteWriter start(Handle handle) throws SQLException {
+    /// @param checkpointer whom to tell of each commit
+    static SqliteWriter start(Handle handle, SqliteCheckpointer checkpointer) throws SQLException {
         // From here on transactions are begun and ended in SQL. The driver's own commit begins the next transaction at once,
         // and with it would hold the lock for writing while nobody writes: no other process could ever load anything.
         handle.getConnection().setAutoCommit(false);
         execute(handle, "ROLLBACK");
-        SqliteWriter writer = new SqliteWriter(handle);
+        SqliteWriter writer = new SqliteWriter(handle, checkpointer);
         writer.thread.start();
         return writer;
     }
@@ -73,8 +80,16 @@ final class SqliteWriter {
         return task.await();
     }
 
-    DatabaseStatistics statistics() {
-        return new DatabaseStatistics(queue.size(), transactions.get(), commits.get());
+    int queued() {
+        return queue.size();
+    }
+
+    long transactions() {
+        return transactions.get();
+    }
+
+    long commits() {
+        return commits.get();
     }
 
     void close() {
@@ -119,18 +134,48 @@ final class SqliteWriter {
         List<Task<?, ?>> group = new ArrayList<>();
         Task<?, ?> task = first;
         while (task != null) {
-            boolean othersKept = runOne(task, !group.isEmpty());
-            if (task.failure == null) {
+            if (runOne(task)) {
                 group.add(task);
-            } else {
+            } else if (group.isEmpty()) {
                 task.done.countDown();
-            }
-            if (!othersKept) {
-                finish(group, task.failure);
+                if (startAgain() != null) {
+                    return;
+                }
+            } else {
+                group.add(task);
+                runAgainApart(group);
                 return;
             }
             task = group.size() < GROUP_LIMIT ? queue.poll() : null;
         }
+        commit(group);
+    }
+
+    /// Runs a group again of which one failed, the order kept, each in a savepoint.
+    private void runAgainApart(List<Task<?, ?>> all) {
+        List<Task<?, ?>> group = new ArrayList<>();
+        Throwable lostBy = startAgain();
+        for (Task<?, ?> task : all) {
+            if (lostBy != null) {
+                task.failure = new DatabaseUnavailable("the group could not be run again", lostBy);
+                task.done.countDown();
+            } else if (runApart(task)) {
+                group.add(task);
+            } else {
+                task.done.countDown();
+                if (!takeBackOne()) {
+                    lostBy = task.failure;
+                    finish(group, lostBy);
+                    group.clear();
+                }
+            }
+        }
+        if (lostBy == null) {
+            commit(group);
+        }
+    }
+
+    private void commit(List<Task<?, ?>> group) {
         if (group.isEmpty()) {
             rollback();
             return;
@@ -140,6 +185,7 @@ final class SqliteWriter {
             commits.incrementAndGet();
             transactions.addAndGet(group.size());
             finish(group, null);
+            checkpointer.written();
         } catch (SQLException e) {
             if ((e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_IOERR.code) {
                 broken = e;
@@ -160,22 +206,33 @@ final class SqliteWriter {
         group.forEach(task -> task.done.countDown());
     }
 
-    /// The first of a group needs no savepoint: its failure takes back the whole, so far empty, transaction.
-    ///
-    /// @return false when the failure took with it what the group wrote before
-    private boolean runOne(Task<?, ?> task, boolean savepoint) {
+    /// @return false when it failed; then what it wrote is still in the transaction
+    private boolean runOne(Task<?, ?> task) {
         try {
-            if (savepoint) {
-                execute(handle, "SAVEPOINT task");
-            }
             task.run(handle);
-            if (savepoint) {
-                execute(handle, "RELEASE task");
-            }
             return true;
         } catch (Throwable e) {
-            task.failure = e;
-            return savepoint ? takeBackOne() : startAgain();
+            fail(task, e);
+            return false;
+        }
+    }
+
+    private void fail(Task<?, ?> task, Throwable failure) {
+        task.failure = failure;
+        if (Dialect.isOfSql(failure)) {
+            KeptStatements.forget(handle);
+        }
+    }
+
+    private boolean runApart(Task<?, ?> task) {
+        try {
+            execute(handle, "SAVEPOINT task");
+            task.run(handle);
+            execute(handle, "RELEASE task");
+            return true;
+        } catch (Throwable e) {
+            fail(task, e);
+            return false;
         }
     }
 
@@ -190,13 +247,14 @@ final class SqliteWriter {
         }
     }
 
-    private boolean startAgain() {
+    /// @return null, or why no transaction could be begun
+    private @Nullable Throwable startAgain() {
         rollback();
         try {
             execute(handle, "BEGIN IMMEDIATE");
-            return true;
+            return null;
         } catch (SQLException e) {
-            return false;
+            return e;
         }
     }
 
@@ -212,7 +270,12 @@ final class SqliteWriter {
     }
 
     private static void execute(Handle handle, String sql) throws SQLException {
-        KeptStatements.on(handle, sql).execute();
+        try {
+            KeptStatements.on(handle, sql).execute();
+        } catch (SQLException e) {
+            KeptStatements.forget(handle);
+            throw e;
+        }
     }
 
     /// One transaction on its way through the writer. The latch publishes result and failure to the caller.
@@ -227,6 +290,7 @@ final class SqliteWriter {
         }
 
         void run(Handle handle) throws X {
+            failure = null;
             result = work.withHandle(handle);
         }
 
