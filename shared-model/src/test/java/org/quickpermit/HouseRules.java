@@ -3,6 +3,7 @@ package org.quickpermit;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Locale;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -78,6 +79,10 @@ public final class HouseRules {
             .should().callMethod(Math.class, "random")
             .because("randomness comes from the source a class was given: a SecureRandom in the product");
 
+    public static final ArchRule NO_MACHINE_LOCALE = noClasses()
+            .should().callMethodWhere(asksTheMachinesLocale())
+            .because("a machine set to Arabic writes other digits, one set to Turkish other capitals: name the locale");
+
     public static final ArchRule NO_EXIT_IN_PASSING = noClasses()
             .that().haveSimpleNameNotEndingWith("Main")
             .should().callMethod(System.class, "exit", int.class)
@@ -87,9 +92,25 @@ public final class HouseRules {
     /// The rules every module keeps as they are.
     public static final List<ArchRule> ALL = List.of(NO_STANDARD_STREAMS, NO_JAVA_UTIL_LOGGING, NO_JAVA_SERIALIZATION,
             EVERY_PACKAGE_IS_NULL_MARKED, NO_MUTABLE_STATICS, NO_LEFTOVERS, NO_HIDDEN_CLOCK, NO_DEFAULT_RANDOM_IDS,
-            NO_EXIT_IN_PASSING);
+            NO_MACHINE_LOCALE, NO_EXIT_IN_PASSING);
 
     private HouseRules() {}
+
+    private static DescribedPredicate<JavaMethodCall> asksTheMachinesLocale() {
+        return DescribedPredicate.describe("formats in the machine's locale", call -> {
+            String owner = call.getTargetOwner().getName();
+            boolean named = call.getTarget().getRawParameterTypes().stream()
+                    .anyMatch(type -> type.isEquivalentTo(Locale.class));
+            return !named && switch (owner) {
+                case "java.lang.String" -> List.of("format", "formatted", "toUpperCase", "toLowerCase")
+                        .contains(call.getName());
+                case "java.io.PrintStream", "java.io.PrintWriter", "java.util.Formatter" ->
+                    List.of("format", "printf").contains(call.getName());
+                case "java.time.format.DateTimeFormatter" -> call.getName().equals("ofPattern");
+                default -> false;
+            };
+        });
+    }
 
     /// The classes of the product in some packages, tests left out.
     ///

@@ -56,6 +56,7 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.NO_LEFTOVERS, List.of("LeavesWorkOpen")),
                 Arguments.of(HouseRules.NO_HIDDEN_CLOCK, List.of("AsksTheWallClock", "AsksTheWallClockOfAZone")),
                 Arguments.of(HouseRules.NO_DEFAULT_RANDOM_IDS, List.of("DrawsAtRandom")),
+                Arguments.of(HouseRules.NO_MACHINE_LOCALE, List.of("WritesInTheMachinesLocale")),
                 Arguments.of(HouseRules.NO_EXIT_IN_PASSING, List.of("EndsTheProgram")),
                 Arguments.of(NO_CYCLES_AMONG_OFFENDERS, List.of("NeedsOne", "NeedsTwo")),
                 Arguments.of(HouseRules.internalsStayInside("org.quickpermit.offenders"),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.quickpermit.mrz.Layout.Span;
 import org.quickpermit.traveller.Sex;
@@ -86,7 +87,8 @@ final class MrzWriter {
     }
 
     private void putDate(Span span, LocalDate date) {
-        String text = "%02d%02d%02d".formatted(date.getYear() % 100, date.getMonthValue(), date.getDayOfMonth());
+        String text = String.format(Locale.ROOT, "%02d%02d%02d", date.getYear() % 100, date.getMonthValue(),
+                date.getDayOfMonth());
         put(span, text);
         put(span.digit(), String.valueOf(CheckDigit.of(text)));
     }

@@ -1,6 +1,7 @@
 package org.quickpermit.paper;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A paper was asked for with characters that no embedded font can show. Thrown before anything is drawn. The Chinese
@@ -12,7 +13,7 @@ public final class MissingGlyphsException extends IllegalArgumentException {
 
     MissingGlyphsException(String field, List<Integer> codePoints) {
         super("no glyph in " + field + " for " + codePoints.stream()
-                .map("U+%04X"::formatted)
+                .map(code -> String.format(Locale.ROOT, "U+%04X", code))
                 .collect(Collectors.joining(", ")));
         this.codePoints = List.copyOf(codePoints);
     }

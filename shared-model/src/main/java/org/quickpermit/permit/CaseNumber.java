@@ -1,5 +1,6 @@
 package org.quickpermit.permit;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -31,9 +32,10 @@ public record CaseNumber(@JsonValue String value) {
     /// @param year Western year; the last two digits are printed
     /// @param serial from 1, at most nine digits
     public static CaseNumber of(String service, int year, long serial) {
-        String body = "%s%02d%06d".formatted(service, year % 100, serial);
+        String body = String.format(Locale.ROOT, "%s%02d%06d", service, year % 100, serial);
         return new CaseNumber(
-                "%s-%02d-%06d-%c".formatted(service, year % 100, serial, Iso7064.checkCharacter(body)));
+                String.format(Locale.ROOT, "%s-%02d-%06d-%c", service, year % 100, serial,
+                        Iso7064.checkCharacter(body)));
     }
 
     /// True when form and check character are right. Never throws.

@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.quickpermit.permit.PermitId;
@@ -58,7 +59,7 @@ final class SealCodec {
         out.write(MAGIC);
         out.write(VERSION);
         out.writeBytes(C40.encode(COUNTRY));
-        out.writeBytes(C40.encode("%s%02X%s".formatted(signer, reference.length(), reference)));
+        out.writeBytes(C40.encode(String.format(Locale.ROOT, "%s%02X%s", signer, reference.length(), reference)));
         out.writeBytes(SealDates.encode(seal.issuedOn()));
         out.writeBytes(SealDates.encode(seal.issuedOn()));
         out.write(seal.kind().featureReference());

@@ -2,6 +2,7 @@ package org.quickpermit.time;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,12 +90,14 @@ public final class CivilDates {
     /// @return the text, or empty when the era does not have that date
     public static Optional<String> print(LocalDate date, Era era) {
         int year = era.yearOf(date);
-        String rest = "/%02d/%02d".formatted(date.getMonthValue(), date.getDayOfMonth());
+        String rest = String.format(Locale.ROOT, "/%02d/%02d", date.getMonthValue(), date.getDayOfMonth());
         return switch (era) {
             case WESTERN ->
-                year >= 1000 && year <= 9999 ? Optional.of("%04d".formatted(year) + rest) : Optional.empty();
+                year >= 1000 && year <= 9999
+                        ? Optional.of(String.format(Locale.ROOT, "%04d", year) + rest)
+                        : Optional.empty();
             case REPUBLIC, BEFORE_REPUBLIC -> year >= 1 && year <= MAX_REPUBLIC_YEAR
-                    ? Optional.of(era.zh() + "%03d".formatted(year) + rest)
+                    ? Optional.of(era.zh() + String.format(Locale.ROOT, "%03d", year) + rest)
                     : Optional.empty();
         };
     }

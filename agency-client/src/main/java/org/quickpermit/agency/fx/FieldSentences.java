@@ -1,5 +1,6 @@
 package org.quickpermit.agency.fx;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.quickpermit.form.FormFault;
@@ -55,6 +56,6 @@ public record FieldSentences(String missing, String character, String tooLong, S
         boolean shows = Character.isDefined(codePoint) && !Character.isISOControl(codePoint)
                 && !Character.isWhitespace(codePoint) && Character.getType(codePoint) != Character.SURROGATE
                 && Character.getType(codePoint) != Character.FORMAT;
-        return shows ? Character.toString(codePoint) : "U+%04X".formatted(codePoint);
+        return shows ? Character.toString(codePoint) : String.format(Locale.ROOT, "U+%04X", codePoint);
     }
 }

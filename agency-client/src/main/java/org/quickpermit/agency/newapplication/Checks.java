@@ -2,6 +2,7 @@ package org.quickpermit.agency.newapplication;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ final class Checks {
             return Verdict.good();
         }
         String shown = unprintable.stream()
-                .map(c -> Character.toString(c) + "（U+%04X）".formatted(c))
+                .map(c -> Character.toString(c) + String.format(Locale.ROOT, "（U+%04X）", c))
                 .collect(Collectors.joining(" "));
         return new Verdict.Doubtful(Wording.of("check.chineseName.glyph", shown));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -47,18 +48,22 @@ public record BenchReport(@JsonProperty("bench") String bench, @JsonProperty("ta
     /// The report as lines for a person.
     public String table() {
         StringBuilder text = new StringBuilder();
-        text.append("%s on %s, %d cores, %d MiB, %s, %s%n".formatted(bench, machine.processor(), machine.cores(),
+        text.append(String.format(Locale.ROOT, "%s on %s, %d cores, %d MiB, %s, %s%n", bench, machine.processor(),
+                machine.cores(),
                 machine.memoryMiB(), machine.fileSystem(), machine.os()));
         for (FsyncRate rate : fsync) {
-            text.append("disk: %,.0f fsync/s, p50 %.3f ms, p99 %.3f ms%n".formatted(rate.rate(), rate.p50(),
+            text.append(String.format(Locale.ROOT, "disk: %,.0f fsync/s, p50 %.3f ms, p99 %.3f ms%n", rate.rate(),
+                    rate.p50(),
                     rate.p99()));
         }
-        text.append("%-14s %12s %10s %10s %10s%n".formatted("", "per second", "p50 ms", "p99 ms", "max ms"));
+        text.append(String.format(Locale.ROOT, "%-14s %12s %10s %10s %10s%n", "", "per second", "p50 ms", "p99 ms",
+                "max ms"));
         for (Measured result : results) {
-            text.append("%-14s %,12.1f %10.3f %10.3f %10.3f%n".formatted(result.name(), result.throughput(),
+            text.append(String.format(Locale.ROOT, "%-14s %,12.1f %10.3f %10.3f %10.3f%n", result.name(),
+                    result.throughput(),
                     result.p50(), result.p99(), result.max()));
         }
-        text.append("ratio to the floor: %.3f%n".formatted(ratioToFloor));
+        text.append(String.format(Locale.ROOT, "ratio to the floor: %.3f%n", ratioToFloor));
         return text.toString();
     }
 }

@@ -3,6 +3,7 @@ package org.quickpermit.installers.bench;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.quickpermit.mrz.Mrz;
@@ -36,13 +37,13 @@ public final class BenchTravellers {
     ///
     /// @param person from 0 to [#MOST]
     public static String passportNumber(int person) {
-        return "K%08d".formatted(person);
+        return String.format(Locale.ROOT, "K%08d", person);
     }
 
     /// Hong Kong identity number of a person, as `A123456(3)`.
     public static String identityNumber(int person) {
         char letter = (char) ('A' + person / 1_000_000);
-        String digits = "%06d".formatted(person % 1_000_000);
+        String digits = String.format(Locale.ROOT, "%06d", person % 1_000_000);
         int sum = BLANK_VALUE * HKID_WEIGHTS[0] + (letter - 'A' + 10) * HKID_WEIGHTS[1];
         for (int i = 0; i < digits.length(); i++) {
             sum += (digits.charAt(i) - '0') * HKID_WEIGHTS[i + 2];

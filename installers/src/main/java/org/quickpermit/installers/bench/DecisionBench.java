@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -205,12 +206,12 @@ final class DecisionBench implements Callable<Integer> {
     }
 
     private static void say(PrintWriter out, String words, Object... values) {
-        out.println(words.formatted(values) + " ...");
+        out.println(String.format(Locale.ROOT, words, values) + " ...");
         out.flush();
     }
 
     private static Measured told(PrintWriter out, Measured measured) {
-        out.println("  %s: %,.0f per second, p50 %.3f ms, p99 %.3f ms".formatted(measured.name(),
+        out.println(String.format(Locale.ROOT, "  %s: %,.0f per second, p50 %.3f ms, p99 %.3f ms", measured.name(),
                 measured.throughput(), measured.p50(), measured.p99()));
         out.flush();
         return measured;

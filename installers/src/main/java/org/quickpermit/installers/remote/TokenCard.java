@@ -2,6 +2,7 @@ package org.quickpermit.installers.remote;
 
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -53,7 +54,7 @@ public final class TokenCard {
             byte[] hash = mac.doFinal(java.nio.ByteBuffer.allocate(8).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xF;
             int number = java.nio.ByteBuffer.wrap(hash, offset, 4).getInt() & 0x7FFF_FFFF;
-            return "%06d".formatted(number % 1_000_000);
+            return String.format(Locale.ROOT, "%06d", number % 1_000_000);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java machine has HMAC-SHA-1", e);
         }

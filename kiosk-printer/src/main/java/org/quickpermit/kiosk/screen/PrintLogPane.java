@@ -3,6 +3,7 @@ package org.quickpermit.kiosk.screen;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The print log: search, settle what is unknown, print again with a reason.
 final class PrintLogPane extends ConsolePane {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm")
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT)
             .withZone(ZoneId.of("Asia/Taipei"));
 
     private final Keyboard keyboard = keyboard();

@@ -113,7 +113,7 @@ final class DeviceCertificates {
     private static Optional<Issued> find(Handle handle, String column, String value) {
         return handle.createQuery("""
                 SELECT c.* FROM device_certificate c JOIN device d ON d.id = c.device_id
-                WHERE c.%s = :value AND d.revoked_at IS NULL""".formatted(column))
+                WHERE c.%s = :value AND d.revoked_at IS NULL""".replace("%s", column))
                 .bind("value", value)
                 .map((row, context) -> new Issued(row.getString("device_id"), row.getString("sha256"),
                         row.getString("key_sha256"), row.getString("code_hash"), row.getString("certificate"),

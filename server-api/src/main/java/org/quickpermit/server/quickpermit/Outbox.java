@@ -3,6 +3,7 @@ package org.quickpermit.server.quickpermit;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.quickpermit.server.platform.db.KeptStatements;
@@ -22,7 +23,7 @@ public final class Outbox {
             PreparedStatement insert = KeptStatements.on(handle, """
                     INSERT INTO outbox (message_id, topic, subject, payload, created_at) VALUES (?, ?, ?, ?, ?)""");
             // Beginning with the time, ids are added at the end of their index.
-            insert.setString(1, "%013d-%s".formatted(now.toEpochMilli(), UUID.randomUUID()));
+            insert.setString(1, String.format(Locale.ROOT, "%013d-%s", now.toEpochMilli(), UUID.randomUUID()));
             insert.setString(2, topic);
             insert.setString(3, subject);
             insert.setString(4, payload);
