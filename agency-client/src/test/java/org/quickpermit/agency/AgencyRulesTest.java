@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.quickpermit.HouseRules;
 import org.quickpermit.agency.offenders.DrawsViewModel;
+import org.quickpermit.agency.offenders.KnowsTheKiosk;
 import org.quickpermit.agency.offenders.SpeaksHttp;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -57,7 +58,8 @@ class AgencyRulesTest {
     }
 
     static Stream<Arguments> offences() {
-        return Stream.of(Arguments.of(MODELS_KNOW_NO_SCREEN, DrawsViewModel.class),
+        return Stream.of(Arguments.of(OTHER_PROGRAMS_ARE_STRANGERS, KnowsTheKiosk.class),
+                Arguments.of(MODELS_KNOW_NO_SCREEN, DrawsViewModel.class),
                 Arguments.of(ONLY_THE_LINK_SPEAKS_HTTP, SpeaksHttp.class));
     }
 

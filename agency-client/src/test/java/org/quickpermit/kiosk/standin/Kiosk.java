@@ -1,0 +1,4 @@
+package org.quickpermit.kiosk.standin;
+
+/// Something of another program.
+public final class Kiosk {}
