@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class ApiCall {
     private final ApiLink link;
     private final HttpUrl.Builder url;
-    private final Request.Builder request = new Request.Builder();
+    private final Request.Builder request;
 
     ApiCall(ApiLink link, HttpUrl url, UnaryOperator<Request.Builder> method) {
         this.link = link;
         this.url = url.newBuilder();
-        method.apply(request.url(url));
+        this.request = method.apply(new Request.Builder().url(url));
     }
 
     /// Adds a parameter of the query; null and empty text add none.
