@@ -54,7 +54,7 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         ServerProcess server = new ServerProcess(builder.start(), port, log);
         try {
-            server.awaitReady(data.resolve("keys").resolve("authority.pem"));
+            server.awaitAnswer(data.resolve("keys").resolve("authority.pem"));
         } catch (IOException | InterruptedException | RuntimeException e) {
             server.kill();
             throw e;
@@ -86,24 +86,25 @@ public final class ServerProcess implements AutoCloseable {
                         .toList());
     }
 
-    private void awaitReady(Path authority) throws IOException, InterruptedException {
+    private void awaitAnswer(Path authority) throws IOException, InterruptedException {
         long end = System.nanoTime() + START_PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
                 throw new IOException("the server ended with " + process.exitValue() + " at its start:\n" + tail());
             }
-            if (Files.exists(authority) && isReady(authority)) {
+            if (Files.exists(authority) && answers(authority)) {
                 return;
             }
             Thread.sleep(100);
         }
-        throw new IOException("the server was not ready in " + START_PATIENCE.toSeconds() + " s:\n" + tail());
+        throw new IOException("the server did not answer in " + START_PATIENCE.toSeconds() + " s:\n" + tail());
     }
 
-    private boolean isReady(Path authority) throws IOException {
+    /// It serves: ready it is only when its registers are loaded, which whoever started it may want to do.
+    private boolean answers(Path authority) throws IOException {
         try {
             ApiClient stranger = ApiClient.of(uri(), MachineIdentity.unknown(Files.readString(authority)));
-            return stranger.get(Api.HEALTH_READY, String.class) instanceof Answer.Done<String>;
+            return stranger.get(Api.HEALTH_LIVE, String.class) instanceof Answer.Done<String>;
         } catch (ApiClient.NoAnswer notYet) {
             return false;
         } catch (java.security.GeneralSecurityException notWrittenYet) {
