@@ -5,8 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
 import javafx.application.Platform;
+
+import org.quickpermit.kiosk.app.KioskWindow;
 
 /// The JavaFX thread of the demo's windows.
 final class Fx {
@@ -24,6 +25,7 @@ final class Fx {
         }
         CompletableFuture<Void> started = new CompletableFuture<>();
         try {
+            KioskWindow.drawLettersAsOutlines();
             Platform.startup(() -> started.complete(null));
         } catch (IllegalStateException running) {
             started.complete(null);

@@ -81,6 +81,7 @@ public final class KioskMain implements Callable<Integer> {
         Thread closing = Thread.ofPlatform().unstarted(context::close);
         Runtime.getRuntime().addShutdownHook(closing);
         CountDownLatch closed = new CountDownLatch(1);
+        KioskWindow.drawLettersAsOutlines();
         KioskWindow.@Nullable Size room = size;
         Platform.startup(() -> open(context, room, closed));
         closed.await();

@@ -43,6 +43,15 @@ public final class KioskWindow implements AutoCloseable {
         this(stage, context, null);
     }
 
+    /// To be called before the toolkit starts. A machine without a graphics chip draws scaled Chinese letters with shifted
+    /// rows (seen with JavaFX 26 and its software pipeline at any scale but 1). Drawn as outlines they are whole. The screens
+    /// hold few letters and large ones, so outlines cost nothing that anybody sees.
+    public static void drawLettersAsOutlines() {
+        if (System.getProperty("prism.fontSizeLimit") == null) {
+            System.setProperty("prism.fontSizeLimit", "1");
+        }
+    }
+
     /// A window of a given size.
     ///
     /// @param stage the window to fill
