@@ -4,10 +4,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.quickpermit.money.Ntd;
 import org.quickpermit.permit.CaseNumber;
@@ -22,6 +24,7 @@ import org.quickpermit.traveller.TravelDocument;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /// The permits. States change by [#move] alone, along the table of [PermitState#after(PermitEvent)].
 public final class PermitStore {
@@ -109,6 +112,29 @@ public final class PermitStore {
 
     /// The live permits of a traveller, by document or identity number; those past their last day too.
     public List<Permit> live(Handle handle, String documentNumber, String issuingState, String identityNumber) {
+        return liveIds(handle, documentNumber, issuingState, identityNumber).stream()
+                .map(id -> find(handle, id).orElseThrow())
+                .toList();
+    }
+
+    /// As [#live], every permit locked until the transaction ends: an entry or a print on one of them either is seen here
+    /// or waits. Permits are locked in the order of their numbers, so that two applications never wait for each other.
+    ///
+    /// @param also a permit to lock among them and to give back whatever its state, null for none
+    public List<Permit> lockLive(Handle handle, String documentNumber, String issuingState, String identityNumber,
+            @Nullable PermitId also) {
+        Stream<PermitId> ids = liveIds(handle, documentNumber, issuingState, identityNumber).stream();
+        return (also == null ? ids : Stream.concat(ids, Stream.of(also)))
+                .distinct()
+                .sorted(Comparator.comparing(PermitId::value))
+                .map(id -> lock(handle, id).orElseThrow())
+                // One may have ended while this transaction waited for its lock.
+                .filter(permit -> permit.state().isLive() || permit.permitId().equals(also))
+                .toList();
+    }
+
+    private static List<PermitId> liveIds(Handle handle, String documentNumber, String issuingState,
+            String identityNumber) {
         try {
             // Nearly always there is none: only the numbers are asked for, not the whole permits twice.
             PreparedStatement select = KeptStatements.on(handle,
@@ -117,13 +143,13 @@ public final class PermitStore {
             select.setString(1, documentNumber);
             select.setString(2, issuingState);
             select.setString(3, identityNumber);
-            SequencedSet<PermitId> found = new LinkedHashSet<>();
+            Set<PermitId> found = new HashSet<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.add(PermitId.of(row.getString(1)));
                 }
             }
-            return found.stream().map(id -> find(handle, id).orElseThrow()).toList();
+            return found.stream().sorted(Comparator.comparing(PermitId::value)).toList();
         } catch (SQLException e) {
             throw new IllegalStateException("the permits of a traveller could not be read", e);
         }

@@ -138,13 +138,25 @@ final class Filing {
         return fee.equals(Ntd.ZERO) ? null : new Charge(fee, account.balance().minus(fee));
     }
 
+    /// Lets nobody else decide for this traveller or change the traveller's permits until the caller's transaction ends.
+    ///
+    /// @return the traveller's live permits as they are now, and the one being corrected in whatever state it is
+    List<Permit> hold(Handle handle, Matter matter) {
+        TravelDocument document = matter.application().document();
+        Permit corrected = matter.corrected();
+        gate.pass(handle, document.number(), matter.identityNumber());
+        return books.permits().lockLive(handle, document.number(), document.issuingState(), matter.identityNumber(),
+                corrected == null ? null : corrected.permitId());
+    }
+
     /// Writes the outcome down, in the caller's transaction: case, and if approved the permit, the charge, and the end
     /// of the permits it replaces; a message to the exchange and the audit entry in any case.
-    Filed file(Handle handle, Prepared prepared, String action, Map<String, String> details) {
+    ///
+    /// @param held what [#hold] gave
+    Filed file(Handle handle, Prepared prepared, List<Permit> held, String action, Map<String, String> details) {
         Matter matter = prepared.matter();
         LocalDate today = LocalDate.now(clock);
-        gate.pass(handle, matter.application().document().number(), matter.identityNumber());
-        List<Permit> live = live(handle, matter);
+        List<Permit> live = others(held, matter);
         List<OpenPermit> open = open(live, today);
         Account account = account(handle, matter, prepared.facts().account().fee());
         Decision decision = isAsBefore(prepared, open, account)
@@ -183,12 +195,15 @@ final class Filing {
 
     private List<Permit> live(Handle handle, Matter matter) {
         TravelDocument document = matter.application().document();
+        return others(books.permits().live(handle, document.number(), document.issuingState(),
+                matter.identityNumber()), matter);
+    }
+
+    private static List<Permit> others(List<Permit> permits, Matter matter) {
         Permit corrected = matter.corrected();
-        List<Permit> live = books.permits().live(handle, document.number(), document.issuingState(),
-                matter.identityNumber());
         return corrected == null
-                ? live
-                : live.stream().filter(permit -> !permit.permitId().equals(corrected.permitId())).toList();
+                ? permits
+                : permits.stream().filter(permit -> !permit.permitId().equals(corrected.permitId())).toList();
     }
 
     private static List<OpenPermit> open(List<Permit> live, LocalDate today) {

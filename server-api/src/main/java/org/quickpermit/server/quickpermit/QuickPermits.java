@@ -167,11 +167,12 @@ public final class QuickPermits {
     private Filing.Filed file(Handle handle, Filing.Prepared prepared, String action, Map<String, String> details) {
         LocalDate today = LocalDate.now(clock);
         Permit corrected = prepared.matter().corrected();
+        List<Permit> held = filing.hold(handle, prepared.matter());
         if (corrected != null) {
-            Permit now = books.permits().lock(handle, corrected.permitId()).orElseThrow(QuickPermits::noSuchCase);
-            requireUntouched(handle, now, today);
+            held.stream().filter(permit -> permit.permitId().equals(corrected.permitId()))
+                    .forEach(now -> requireUntouched(handle, now, today));
         }
-        return filing.file(handle, prepared, action, details);
+        return filing.file(handle, prepared, held, action, details);
     }
 
     /// Cancels an approved permit of which nothing was printed; its barcode is dead at once. The fee is not returned.

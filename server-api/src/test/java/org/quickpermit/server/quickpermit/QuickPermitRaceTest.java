@@ -11,17 +11,24 @@ import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 
 import org.quickpermit.money.Ntd;
+import org.quickpermit.permit.PermitEvent;
+import org.quickpermit.permit.PermitState;
 import org.quickpermit.server.audit.AuditVerifier;
 import org.quickpermit.server.idempotency.StoredAnswer;
+import org.quickpermit.server.permit.Permit;
+import org.quickpermit.server.permit.PermitStore;
 import org.quickpermit.server.platform.db.Database;
+import org.quickpermit.server.platform.db.Dialect;
 import org.quickpermit.server.platform.db.OnEachDatabase;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.wire.Ground;
 import org.quickpermit.wire.PrintLeaseRequest;
+import org.quickpermit.wire.QuickPermitApplication;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.QuickPermitCase.Outcome;
 
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,6 +165,50 @@ class QuickPermitRaceTest {
 
             assertThat(results.stream().filter(result -> !result.equals("ENTRY_REFUSED")))
                     .containsExactlyInAnyOrder("USED", "EXHAUSTED");
+        }
+    }
+
+    @OnEachDatabase
+    void an_entry_at_the_moment_of_a_new_approval_is_waited_for_and_the_old_permit_ends_after_it(Database database)
+            throws Exception {
+        try (Bureau bureau = new Bureau(database);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            QuickPermitCase old = bureau.submit(Bureau.traveller(1));
+            bureau.print(old, "A0000001");
+            bureau.clock.moveTo(permit(old).lastUsableDay().minusDays(3));
+            bureau.loadEmpty();
+            PermitStore permits = new PermitStore(database.dialect());
+            CountDownLatch entering = new CountDownLatch(1);
+            Future<Boolean> entry = threads.submit(() -> database.write(handle -> {
+                Permit now = permits.lock(handle, permit(old).permitId()).orElseThrow();
+                entering.countDown();
+                awaitSomebodyAtTheLock(handle, database.dialect());
+                permits.setEntriesUsed(handle, now.permitId(), 1);
+                return permits.move(handle, now, PermitEvent.ENTRY).isPresent();
+            }));
+            entering.await();
+            QuickPermitCase renewed = bureau.submit(arrivingLater(Bureau.traveller(1)));
+
+            assertThat(entry.get()).isTrue();
+            assertThat(renewed.outcome()).as(renewed.grounds().toString()).isEqualTo(Outcome.APPROVED);
+            assertThat(permit(bureau.features.quickPermits().read("kangtai", old.caseNumber().value())).state())
+                    .isEqualTo(PermitState.SUPERSEDED);
+        }
+    }
+
+    private static QuickPermitApplication arrivingLater(QuickPermitApplication application) {
+        return new QuickPermitApplication(application.document(), application.mrz(), application.declaredKind(),
+                application.chineseName(), application.identityNumber(), application.contact(),
+                application.intendedArrival().plusMonths(3), application.origins());
+    }
+
+    /// On SQLite the other transaction waits for this one to end, before it has looked at anything.
+    private static void awaitSomebodyAtTheLock(Handle handle, Dialect dialect) throws InterruptedException {
+        String waiting = "SELECT COUNT(*) FROM pg_locks WHERE NOT granted";
+        for (int look = 0; dialect == Dialect.POSTGRESQL
+                && handle.createQuery(waiting).mapTo(Long.class).one() == 0; look++) {
+            assertThat(look).as("looks for somebody who waits").isLessThan(1_000);
+            Thread.sleep(20);
         }
     }
 
