@@ -1,6 +1,7 @@
 package org.quickpermit.server.permit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import org.quickpermit.permit.PermitId;
 
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param deviceId the kiosk it was given to
 /// @param state what became of it
 /// @param expiresAt after this moment the sheet must not be sent to the printer
+/// @param issuedOn day of issue as printed on the sheet and sealed into its barcode
 /// @param evidence what the outcome rests on, null before one was reported
 public record Lease(String leaseId, PermitId permitId, int copyNumber, String sheetNumber, String deviceId,
-        State state, Instant expiresAt, @Nullable String evidence) {
+        State state, Instant expiresAt, LocalDate issuedOn, @Nullable String evidence) {
     /// What became of a sheet.
     public enum State {
         /** Given, no outcome yet. */

@@ -1,6 +1,7 @@
 package org.quickpermit.server.permit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ public final class LeaseStore {
     private static final RowMapper<Lease> LEASE = (row, _) -> new Lease(row.getString("lease_id"),
             PermitId.of(row.getString("permit_id")), row.getInt("copy_number"), row.getString("sheet_number"),
             row.getString("device_id"), Lease.State.valueOf(row.getString("state")),
-            Instant.ofEpochMilli(row.getLong("expires_at")), row.getString("evidence"));
+            Instant.ofEpochMilli(row.getLong("expires_at")), LocalDate.parse(row.getString("issued_on")),
+            row.getString("evidence"));
 
     /// Adds a lease.
     ///
@@ -28,8 +30,9 @@ public final class LeaseStore {
             Instant leasedAt) {
         handle.createUpdate("""
                 INSERT INTO print_lease (lease_id, permit_id, copy_number, sheet_number, device_id, station_id, staff,
-                  reason, state, leased_at, expires_at)
-                VALUES (:lease, :permit, :copy, :sheet, :device, :station, :staff, :reason, :state, :at, :expires)""")
+                  reason, state, leased_at, expires_at, issued_on)
+                VALUES (:lease, :permit, :copy, :sheet, :device, :station, :staff, :reason, :state, :at, :expires,
+                  :issued)""")
                 .bind("lease", lease.leaseId())
                 .bind("permit", lease.permitId().value())
                 .bind("copy", lease.copyNumber())
@@ -41,6 +44,7 @@ public final class LeaseStore {
                 .bind("state", lease.state().name())
                 .bind("at", leasedAt.toEpochMilli())
                 .bind("expires", lease.expiresAt().toEpochMilli())
+                .bind("issued", lease.issuedOn().toString())
                 .execute();
     }
 

@@ -115,7 +115,7 @@ public final class PrintDesk {
         int copy = permit.copies() + 1;
         String seal = press.entryPermit(permit, copy, request.sheetNumber(), issuedOn);
         Lease lease = new Lease(UUID.randomUUID().toString(), permit.permitId(), copy, request.sheetNumber(),
-                kiosk.deviceId(), Lease.State.ACTIVE, now.plus(LEASE), null);
+                kiosk.deviceId(), Lease.State.ACTIVE, now.plus(LEASE), issuedOn, null);
         String reason = request.reason() == null ? null : request.reason().name();
         String staff = request.reason() == null ? null : kiosk.actor();
         leases.insert(handle, lease, kiosk.station(), staff, reason, now);
@@ -166,7 +166,8 @@ public final class PrintDesk {
         if (next == Lease.State.CONFIRMED) {
             // A permit revoked while its sheet was in the printer stays revoked; the sheet is accounted for all the same.
             state = permits.move(handle, permit, PermitEvent.SHEET_CONFIRMED).orElse(permit.state());
-            permits.setIssuedOn(handle, permit.permitId(), LocalDate.now(clock));
+            // The day on the paper, whenever its outcome is known: printed over midnight, or settled by a person next day.
+            permits.setIssuedOn(handle, permit.permitId(), lease.issuedOn());
             if (lease.copyNumber() > 1) {
                 // Spoiled sheets carry barcodes too; from now on only the good one counts.
                 trustLists.kill(handle, permit, lease.copyNumber() - 1, "SHEET_REPLACED");

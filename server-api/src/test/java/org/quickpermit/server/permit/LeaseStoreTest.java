@@ -1,6 +1,7 @@
 package org.quickpermit.server.permit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +35,7 @@ class LeaseStoreTest {
 
     private static Lease lease(int permit, int copy, String sheet, Lease.State state) {
         return new Lease("lease-" + permit + "-" + copy, id(permit), copy, sheet, "kiosk-000001", state,
-                NOW.plusMillis(180_001), null);
+                NOW.plusMillis(180_001), LocalDate.of(2026, 11, 22), null);
     }
 
     private void insert(Database database, Lease lease) {
@@ -72,7 +73,7 @@ class LeaseStoreTest {
             });
             assertThat(find(database, longest.leaseId()).orElseThrow())
                     .isEqualTo(new Lease(longest.leaseId(), id(1), 65_535, "ZZZZZZZZZZZZ", "kiosk-000001", state,
-                            longest.expiresAt(), "SPOILED/PRINTER_REPORT"));
+                            longest.expiresAt(), longest.issuedOn(), "SPOILED/PRINTER_REPORT"));
         }
         assertThat(text(database, """
                 SELECT staff || ' ' || reason || ' ' || station_id || ' ' || leased_at || ' ' || settled_at || ' '

@@ -146,7 +146,7 @@ class PermitStoreTest {
         LeaseStore leases = new LeaseStore();
         database.write(handle -> {
             leases.insert(handle, new Lease("l", id(3), 1, "A0000001", "kiosk-1", Lease.State.UNKNOWN,
-                    DAY.atStartOfDay().toInstant(java.time.ZoneOffset.UTC), null), "TPE-T2", null, null,
+                    DAY.atStartOfDay().toInstant(java.time.ZoneOffset.UTC), DAY, null), "TPE-T2", null, null,
                     java.time.Instant.EPOCH);
             return handle;
         });

@@ -165,6 +165,21 @@ class PrintDeskTest {
     }
 
     @OnEachDatabase
+    void a_sheet_settled_after_midnight_was_issued_on_the_day_it_bears(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
+            PrintLease lease = bureau.lease(approved, "A0000001");
+            report(bureau, lease, Result.UNKNOWN, Evidence.NONE);
+            bureau.clock.advance(Duration.ofDays(1));
+            report(bureau, lease, Result.CONFIRMED, Evidence.STAFF);
+
+            assertThat(lease.issuedOn()).isEqualTo(DAY_ONE);
+            assertThat(bureau.count("SELECT COUNT(*) FROM permit WHERE issued_on = '" + DAY_ONE + "'")).isEqualTo(1);
+            assertThat(reprint(bureau, lease.seal(), "A0000002").issuedOn()).isEqualTo(DAY_ONE);
+        }
+    }
+
+    @OnEachDatabase
     @Tag("QP-10")
     void a_reprint_kills_the_older_sheet_at_inspection_and_on_the_list(Database database) {
         try (Bureau bureau = new Bureau(database)) {

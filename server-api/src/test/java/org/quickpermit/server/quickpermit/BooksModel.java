@@ -2,6 +2,7 @@ package org.quickpermit.server.quickpermit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,8 @@ class BooksModel {
         final int copy;
         final String number;
         final Instant expires;
+        /// The day it bears: that of the lease, three minutes before its end, or of an earlier copy.
+        final LocalDate issuedOn;
         String state = "ACTIVE";
         String evidence = "";
 
@@ -51,6 +54,9 @@ class BooksModel {
             this.copy = copy;
             this.number = number;
             this.expires = expires;
+            this.issuedOn = permit.issuedOn == null
+                    ? LocalDate.ofInstant(expires.minusSeconds(180), ZoneId.of("Asia/Taipei"))
+                    : permit.issuedOn;
         }
 
         boolean open() {
@@ -300,7 +306,7 @@ class BooksModel {
         if (sheet.state.equals("CONFIRMED")) {
             Granted permit = sheet.permit;
             permit.state = permit.state == PermitState.GRANTED ? PermitState.ISSUED : permit.state;
-            permit.issuedOn = permit.issuedOn == null ? today : permit.issuedOn;
+            permit.issuedOn = permit.issuedOn == null ? sheet.issuedOn : permit.issuedOn;
             if (sheet.copy > 1) {
                 permit.kill(sheet.copy - 1);
             }
