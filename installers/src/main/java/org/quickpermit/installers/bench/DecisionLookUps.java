@@ -30,7 +30,7 @@ final class DecisionLookUps {
         lookUps.add(new LookUp("SELECT register, live_side, load, loaded_at FROM register_state", List.of()));
         lookUps.add(by("direction, day", movement, "document_number", Key.DOCUMENT));
         lookUps.add(by("direction, day", movement, "identity_number", Key.IDENTITY));
-        lookUps.add(by("issuing_state, status", passport, "document_number", Key.DOCUMENT));
+        lookUps.add(by("issuing_state, status, expiry_day", passport, "document_number", Key.DOCUMENT));
         for (String denied : List.of("denied_" + sides.get("deny-list"), "denied_by_officer")) {
             String columns = "name, chinese_name, document_number, identity_number, birth_day, valid_until";
             lookUps.add(by(columns, denied, "document_number", Key.DOCUMENT));

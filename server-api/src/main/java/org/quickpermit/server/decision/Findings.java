@@ -61,7 +61,8 @@ public record Findings(Finding<Movement> movements, Finding<PassportNote> passpo
     ///
     /// @param issuingState issuer of the document the row is about
     /// @param status its state
-    public record PassportNote(String issuingState, Status status) {
+    /// @param expiryDate last day of its validity
+    public record PassportNote(String issuingState, Status status, LocalDate expiryDate) {
         /// State of a document in the register.
         public enum Status {
             VALID,

@@ -67,6 +67,13 @@ public final class Grounds {
                 "/document/number");
     }
 
+    /// The registered day is not told: whoever holds the document can read it there.
+    static Ground expiryNotAsRegistered() {
+        return data("PASSPORT_EXPIRY_NOT_AS_REGISTERED", "證件效期與登錄資料不符，請重新刷讀證件，或核對效期後再送出。",
+                "The expiry date is not the one registered for this document. Swipe it again, or check the date.",
+                "/document/expiryDate");
+    }
+
     static Ground overstay() {
         return rule("EARLIER_OVERSTAY", "前次入境有逾期停留紀錄。" + ORDINARY_ZH,
                 "An earlier stay went past its last day." + ORDINARY_EN, null);

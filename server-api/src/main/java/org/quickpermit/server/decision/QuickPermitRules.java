@@ -33,6 +33,8 @@ public final class QuickPermitRules {
 
     static final Rule DOCUMENT_REGISTER = new Rule("QP-R05", 1, "QP-4", QuickPermitRules::documentRegister);
 
+    static final Rule REGISTERED_EXPIRY = new Rule("QP-R15", 1, "QP-4", QuickPermitRules::registeredExpiry);
+
     static final Rule DENIED_DOCUMENT = new Rule("QP-R06", 1, "QP-4, QP-9",
             facts -> confidential(DenyList.byDocument(facts)));
 
@@ -60,14 +62,15 @@ public final class QuickPermitRules {
     static final Rule DEPOSIT = new Rule("QP-R14", 1, "QP-4, QP-8", QuickPermitRules::deposit);
 
     private static final List<Rule> ALL = List.of(DOCUMENT_DATA, DOCUMENT_KIND, NATIONALITY, DOCUMENT_VALIDITY,
-            DOCUMENT_REGISTER, DENIED_DOCUMENT, DENIED_IDENTITY, DENIED_NAME, ENTRY_CONTROL, EARLIER_OVERSTAY,
+            DOCUMENT_REGISTER, REGISTERED_EXPIRY, DENIED_DOCUMENT, DENIED_IDENTITY, DENIED_NAME, ENTRY_CONTROL,
+            EARLIER_OVERSTAY,
             STAY_OPEN, PRIOR_APPROVAL, DUPLICATE, DEPOSIT);
 
     private QuickPermitRules() {}
 
     /// The rules on the given policy.
     public static RuleSet on(Policy policy) {
-        return new RuleSet("QP-2026.1", policy, ALL);
+        return new RuleSet("QP-2026.2", policy, ALL);
     }
 
     private static Optional<Ground> confidential(boolean hit) {
@@ -116,6 +119,20 @@ public final class QuickPermitRules {
                 .filter(note -> note.issuingState().equals(document.issuingState()))
                 .anyMatch(note -> note.status() != PassportNote.Status.VALID);
         return flagged ? Optional.of(Grounds.documentFlagged()) : Optional.empty();
+    }
+
+    /// A document the register knows expires on the day it says; a typed one might claim any. Where the day is the same, the
+    /// rule of six months has judged the registered day too. A document the register does not know is not held against
+    /// anybody: the register follows the issuers by days.
+    private static Optional<Ground> registeredExpiry(Facts facts) {
+        TravelDocument document = facts.application().document();
+        List<LocalDate> registered = facts.findings().passports().entries().stream()
+                .filter(note -> note.issuingState().equals(document.issuingState()))
+                .map(PassportNote::expiryDate)
+                .toList();
+        return registered.isEmpty() || registered.contains(document.expiryDate())
+                ? Optional.empty()
+                : Optional.of(Grounds.expiryNotAsRegistered());
     }
 
     private static Optional<Ground> priorApproval(Facts facts) {

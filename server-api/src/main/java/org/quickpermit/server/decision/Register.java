@@ -6,7 +6,7 @@ import java.util.Optional;
 public enum Register {
     /** 入出國日期檔: every entry and exit. */
     MOVEMENTS("movements"),
-    /** 護照效期檔: passports flagged lost or void. */
+    /** 護照效期檔: passports with their expiry, some flagged lost or void. */
     PASSPORTS("passports"),
     /** 不予許可名單: people whose quick permit is refused. */
     DENY_LIST("deny-list"),

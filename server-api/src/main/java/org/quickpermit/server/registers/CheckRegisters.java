@@ -159,7 +159,8 @@ public final class CheckRegisters {
                         row.getString(2).equals("I") ? Movement.Direction.ENTRY : Movement.Direction.EXIT,
                         LocalDate.ofEpochDay(row.getLong(6))));
                 case LookUpSql.PASSPORT -> passports.add(
-                        new PassportNote(row.getString(2), PassportNote.Status.valueOf(row.getString(3))));
+                        new PassportNote(row.getString(2), PassportNote.Status.valueOf(row.getString(3)),
+                                LocalDate.ofEpochDay(row.getLong(6))));
                 case LookUpSql.DENIED -> {
                     long birthDay = row.getLong(6);
                     LocalDate birthDate = row.wasNull() ? null : LocalDate.ofEpochDay(birthDay);

@@ -77,7 +77,7 @@ class DecisionTableTest {
 
     @Test
     void every_rule_has_its_own_id() {
-        assertThat(RULES.rules()).extracting(Rule::id).doesNotHaveDuplicates().hasSize(14);
+        assertThat(RULES.rules()).extracting(Rule::id).doesNotHaveDuplicates().hasSize(15);
     }
 
     @Test
@@ -127,7 +127,8 @@ class DecisionTableTest {
 
     private static PassportNote passport(String text) {
         String[] parts = text.split(" ");
-        return new PassportNote(parts[0], PassportNote.Status.valueOf(parts[1]));
+        return new PassportNote(parts[0], PassportNote.Status.valueOf(parts[1]),
+                LocalDate.parse(parts.length > 2 ? parts[2] : "2031-02-28"));
     }
 
     private static DeniedPerson denied(String text) {

@@ -48,7 +48,7 @@ class QuickPermitJourneyTest {
             assertThat(permit(approved).stations()).hasSize(7);
             assertThat(approved.charge())
                     .isEqualTo(new QuickPermitCase.Charge(new Ntd(200), new Ntd(9_800)));
-            assertThat(approved.receipt().rules()).hasSize(14);
+            assertThat(approved.receipt().rules()).hasSize(15);
             assertThat(SealVerifier.verify(permit(approved).seal(), SealKind.BOARDING_CONFIRMATION,
                     bureau.features.trustLists().current(), DAY_ONE)).isInstanceOf(SealResult.Genuine.class);
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 
 import org.quickpermit.server.decision.Finding;
 import org.quickpermit.server.decision.Findings.Movement;
+import org.quickpermit.server.decision.Findings.PassportNote;
 import org.quickpermit.server.decision.Register;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.db.OnEachDatabase;
@@ -44,7 +45,8 @@ class RegisterLoadTest {
             assertThat(answers.movements().entries()).containsExactlyInAnyOrder(
                     new Movement(Movement.Direction.ENTRY, LocalDate.of(2026, 1, 1)),
                     new Movement(Movement.Direction.EXIT, LocalDate.of(2026, 1, 15)));
-            assertThat(answers.passports().entries()).hasSize(1);
+            assertThat(answers.passports().entries()).containsExactly(
+                    new PassportNote("CHN", PassportNote.Status.LOST, LocalDate.of(2031, 2, 28)));
             assertThat(answers.denyList().entries()).hasSize(2);
             assertThat(answers.control().entries()).hasSize(1);
             assertThat(answers.priorApprovals().entries()).extracting("reference").containsExactly("N-1");

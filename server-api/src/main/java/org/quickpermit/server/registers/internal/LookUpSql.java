@@ -67,7 +67,7 @@ public final class LookUpSql {
         // A movement found by its document is not found a second time by its person.
         parts.add(row(MOVEMENT, "direction", NO_TEXT, NO_TEXT, NO_TEXT, "day", movement,
                 "identity_number = ? AND document_number <> ?"));
-        parts.add(row(PASSPORT, "issuing_state", "status", NO_TEXT, NO_TEXT, NO_DAY,
+        parts.add(row(PASSPORT, "issuing_state", "status", NO_TEXT, NO_TEXT, "expiry_day",
                 "passport_" + sides.get(Register.PASSPORTS), "document_number = ?"));
         for (String table : List.of("denied_" + sides.get(Register.DENY_LIST), "denied_by_officer")) {
             for (String key : DENIED_KEYS) {
