@@ -10,6 +10,7 @@ package org.quickpermit.wire;
 /// | [#CURRENT_SESSION] | GET, DELETE | any | any |
 /// | [#QUICK_PERMITS] and below | GET, POST | terminal | clerk, manager, own agency only |
 /// | [#DEPOSIT], [#DEPOSIT_STATEMENT] | GET | terminal | clerk, manager |
+/// | [#DEPOSIT_MONTH] | GET | terminal | manager |
 /// | [#KIOSK_PROFILE], [#TRUST_LIST] | GET | kiosk | none |
 /// | [#PRINT_LEASES], [#PRINT_OUTCOME] | POST | kiosk | none |
 /// | [#REPRINT_LEASES] | POST | kiosk | station staff of that station |
@@ -17,6 +18,7 @@ package org.quickpermit.wire;
 /// | [#AGENCIES], [#DEVICES], [#USERS] | POST | workstation | administrator, officer |
 /// | [#DEVICE_REVOCATION], [#USER_DEACTIVATION] | POST | workstation | administrator, officer |
 /// | [#TOP_UPS], [#AGENCY_STATEMENT], [#DENY_LIST], [#REVOCATION], [#REGISTER_LOADS] | GET, POST | workstation | officer |
+/// | [#AGENCY_MONTH], [#ASSOCIATION_MONTH], [#ASSOCIATIONS], [#MEMBERSHIP], [#PRICES] | GET, POST | workstation | officer |
 public final class Api {
     public static final String PREFIX = "/api/v1";
     public static final String OPENAPI = PREFIX + "/openapi.yaml";
@@ -40,6 +42,12 @@ public final class Api {
     public static final String AGENCIES = PREFIX + "/agencies";
     public static final String TOP_UPS = PREFIX + "/agencies/{agencyId}/deposit/top-ups";
     public static final String AGENCY_STATEMENT = PREFIX + "/agencies/{agencyId}/deposit/statement";
+    public static final String DEPOSIT_MONTH = PREFIX + "/deposit/months/{month}";
+    public static final String AGENCY_MONTH = PREFIX + "/agencies/{agencyId}/deposit/months/{month}";
+    public static final String MEMBERSHIP = PREFIX + "/agencies/{agencyId}/association";
+    public static final String ASSOCIATIONS = PREFIX + "/associations";
+    public static final String ASSOCIATION_MONTH = PREFIX + "/associations/{associationId}/months/{month}";
+    public static final String PRICES = PREFIX + "/prices";
     public static final String DEVICES = PREFIX + "/devices";
     public static final String OWN_CERTIFICATE = PREFIX + "/devices/self/certificate";
     public static final String USERS = PREFIX + "/users";

@@ -51,6 +51,11 @@ public final class WireSamples {
         all.put("sign-in", SignIn.class);
         all.put("signed-trust-list", SignedTrustList.class);
         all.put("top-up", TopUp.class);
+        all.put("monthly-statement", MonthlyStatement.class);
+        all.put("new-association", NewAssociation.class);
+        all.put("membership", Membership.class);
+        all.put("new-price", NewPrice.class);
+        all.put("price-list", PriceList.class);
         return Map.copyOf(all);
     }
 

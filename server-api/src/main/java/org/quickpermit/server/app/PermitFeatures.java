@@ -7,9 +7,12 @@ import java.util.List;
 
 import org.quickpermit.seal.TrustedKey;
 import org.quickpermit.server.decision.Register;
+import org.quickpermit.server.deposit.Associations;
 import org.quickpermit.server.deposit.DepositRoutes;
 import org.quickpermit.server.deposit.Deposits;
 import org.quickpermit.server.deposit.Ledger;
+import org.quickpermit.server.deposit.MonthlyStatements;
+import org.quickpermit.server.deposit.Prices;
 import org.quickpermit.server.idempotency.Once;
 import org.quickpermit.server.identity.Agency;
 import org.quickpermit.server.inspection.Inspection;
@@ -50,6 +53,9 @@ public final class PermitFeatures implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PermitFeatures.class);
     private final Ledger ledger;
     private final Deposits deposits;
+    private final MonthlyStatements months;
+    private final Associations associations;
+    private final Prices prices;
     private final Stations stations;
     private final TrustLists trustLists;
     private final Retirement retirement;
@@ -83,6 +89,9 @@ public final class PermitFeatures implements AutoCloseable {
         SealPress press = new SealPress(platform.keys(), clock);
         this.ledger = new Ledger(clock);
         this.deposits = new Deposits(database, ledger, once, audit, clock);
+        this.months = new MonthlyStatements(database, ledger, clock);
+        this.associations = new Associations(database, audit, clock);
+        this.prices = new Prices(database, once, audit, clock);
         this.stations = new Stations(database);
         this.trustLists = new TrustLists(database, clock, platform.keys().authorityKey());
         this.retirement = new Retirement(database, permits, trustLists, audit, clock);
@@ -125,12 +134,13 @@ public final class PermitFeatures implements AutoCloseable {
     private void hourly() {
         trustOwnKeys();
         LOG.atInfo().addKeyValue("permits", retirement.expireDue()).log("expiry written down");
+        LOG.atInfo().addKeyValue("statements", months.closeLastMonth()).log("last month closed");
     }
 
     /// Adds the routes of every feature.
     public void addRoutes(Router router) {
         new QuickPermitRoutes(quickPermits, platform.clock().getZone()).addTo(router);
-        new DepositRoutes(deposits, platform.clock()).addTo(router);
+        new DepositRoutes(deposits, months, associations, prices, platform.clock()).addTo(router);
         new StationRoutes(stations, trustLists).addTo(router);
         new PermitRoutes(printDesk, retirement).addTo(router);
         new InspectionRoutes(inspection).addTo(router);
@@ -145,6 +155,21 @@ public final class PermitFeatures implements AutoCloseable {
     /// The agencies' deposits, for whoever calls them without HTTP.
     public Deposits deposits() {
         return deposits;
+    }
+
+    /// The statements of months that are over.
+    public MonthlyStatements months() {
+        return months;
+    }
+
+    /// The associations of agencies.
+    public Associations associations() {
+        return associations;
+    }
+
+    /// The price list.
+    public Prices prices() {
+        return prices;
     }
 
     /// The sheets, for whoever calls them without HTTP.

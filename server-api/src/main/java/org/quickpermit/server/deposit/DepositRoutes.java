@@ -12,6 +12,10 @@ import org.quickpermit.server.platform.http.Reply;
 import org.quickpermit.server.platform.http.Router;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.DeviceKind;
+import org.quickpermit.wire.Membership;
+import org.quickpermit.wire.MonthlyStatement.Holder;
+import org.quickpermit.wire.NewAssociation;
+import org.quickpermit.wire.NewPrice;
 import org.quickpermit.wire.Role;
 import org.quickpermit.wire.Text;
 import org.quickpermit.wire.TopUp;
@@ -19,10 +23,22 @@ import org.quickpermit.wire.TopUp;
 /// The calls about deposits: an agency sees its own, the bureau everybody's.
 public final class DepositRoutes {
     private final Deposits deposits;
+    private final MonthlyStatements months;
+    private final Associations associations;
+    private final Prices prices;
     private final Clock clock;
 
-    public DepositRoutes(Deposits deposits, Clock clock) {
+    /// @param deposits balances and postings
+    /// @param months statements of months that are over
+    /// @param associations who belongs to which
+    /// @param prices the price list
+    /// @param clock the time; its zone decides which day is today
+    public DepositRoutes(Deposits deposits, MonthlyStatements months, Associations associations, Prices prices,
+            Clock clock) {
         this.deposits = deposits;
+        this.months = months;
+        this.associations = associations;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -36,6 +52,28 @@ public final class DepositRoutes {
         router.add(HttpMethod.GET, Api.AGENCY_STATEMENT, officer,
                 call -> statement(call, call.pathParam("agencyId")));
         router.add(HttpMethod.POST, Api.TOP_UPS, officer, this::topUp);
+        router.add(HttpMethod.GET, Api.DEPOSIT_MONTH, Access.person(DeviceKind.TERMINAL, Role.AGENCY_MANAGER),
+                call -> month(call, Holder.AGENCY, call.caller().agency()));
+        router.add(HttpMethod.GET, Api.AGENCY_MONTH, officer,
+                call -> month(call, Holder.AGENCY, call.pathParam("agencyId")));
+        router.add(HttpMethod.GET, Api.ASSOCIATION_MONTH, officer,
+                call -> month(call, Holder.ASSOCIATION, call.pathParam("associationId")));
+        router.add(HttpMethod.POST, Api.ASSOCIATIONS, officer, call -> {
+            NewAssociation association = call.body(NewAssociation.class);
+            associations.register(call.caller(), association);
+            return Reply.json(201, association);
+        });
+        router.add(HttpMethod.POST, Api.MEMBERSHIP, officer, call -> {
+            associations.assign(call.caller(), call.pathParam("agencyId"), call.body(Membership.class));
+            return Reply.noContent();
+        });
+        router.add(HttpMethod.GET, Api.PRICES, officer, _ -> Reply.json(200, prices.read()));
+        router.add(HttpMethod.POST, Api.PRICES, officer,
+                call -> prices.add(call.caller(), call.idempotencyKey(), call.body(NewPrice.class)).reply());
+    }
+
+    private Reply month(Call call, Holder holder, String id) {
+        return Reply.stored(200, months.read(holder, id, call.pathParam("month")));
     }
 
     /// Without days, the current month so far.

@@ -19,6 +19,7 @@ import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.wire.Deposit;
 import org.quickpermit.wire.DepositStatement;
 import org.quickpermit.wire.DepositStatement.Line;
+import org.quickpermit.wire.PricedService;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.Text;
 import org.quickpermit.wire.TopUp;
@@ -49,7 +50,7 @@ public final class Deposits {
     public Deposit read(String agencyId) {
         return database.read(handle -> new Deposit(agencyId,
                 ledger.balance(handle, agencyId).orElseThrow(Deposits::noSuchAgency),
-                ledger.price(handle, Ledger.Service.QUICK_PERMIT, LocalDate.now(clock)), clock.instant()));
+                ledger.price(handle, PricedService.QUICK_PERMIT, LocalDate.now(clock)), clock.instant()));
     }
 
     /// Every posting from one day through another.
@@ -101,7 +102,7 @@ public final class Deposits {
             }
             Ntd balance = ledger.topUp(handle, agencyId, topUp.amount(), topUp.reference(), caller.actor())
                     .orElseThrow(Deposits::noSuchAgency);
-            Ntd fee = ledger.price(handle, Ledger.Service.QUICK_PERMIT, LocalDate.now(clock));
+            Ntd fee = ledger.price(handle, PricedService.QUICK_PERMIT, LocalDate.now(clock));
             audit.append(handle, AuditEvent.of(caller, "DEPOSIT_TOP_UP", agencyId, "BOOKED",
                     Map.of("amount", Long.toString(topUp.amount().dollars()), "reference", topUp.reference())));
             return once.answer(201, new Deposit(agencyId, balance, fee, clock.instant()));

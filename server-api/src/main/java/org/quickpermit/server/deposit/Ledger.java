@@ -14,6 +14,7 @@ import org.quickpermit.permit.PermitId;
 import org.quickpermit.server.platform.db.KeptStatements;
 import org.quickpermit.wire.DepositStatement.Kind;
 import org.quickpermit.wire.DepositStatement.Line;
+import org.quickpermit.wire.PricedService;
 
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,14 @@ public final class Ledger {
     /// What one unit of a service costs on a day.
     ///
     /// @throws IllegalStateException when the price list has no row for the day
-    public Ntd price(Handle handle, Service service, LocalDate day) {
+    public Ntd price(Handle handle, PricedService service, LocalDate day) {
         try {
             PreparedStatement select = KeptStatements.on(handle, """
-                    SELECT amount FROM price WHERE service = ? AND valid_from <= ?
-                    ORDER BY valid_from DESC LIMIT 1""");
+                    SELECT amount FROM price
+                    WHERE service = ? AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?)""");
             select.setString(1, service.name());
             select.setString(2, day.toString());
+            select.setString(3, day.toString());
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalStateException("no price for " + service + " on " + day);
@@ -74,12 +76,12 @@ public final class Ledger {
         }
     }
 
-    /// What has a price.
-    public enum Service {
-        /** The official fee of a quick permit (QP-8). */
-        QUICK_PERMIT,
-        /** What the association charges its member agencies for one. */
-        ASSOCIATION
+    /// Holds an agency's account until the transaction ends: postings that have begun are in it, others wait. A posting takes
+    /// its moment while it holds the account.
+    void hold(Handle handle, String agencyId) {
+        handle.createUpdate("UPDATE deposit SET postings = postings WHERE agency_id = :agency")
+                .bind("agency", agencyId)
+                .execute();
     }
 
     /// Takes the fee of a permit from its agency's deposit.

@@ -35,6 +35,7 @@ import org.quickpermit.server.registers.Traveller;
 import org.quickpermit.traveller.TravelDocument;
 import org.quickpermit.wire.DecisionReceipt;
 import org.quickpermit.wire.Ground;
+import org.quickpermit.wire.PricedService;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.QuickPermitApplication;
 import org.quickpermit.wire.QuickPermitCase.Charge;
@@ -216,7 +217,7 @@ final class Filing {
 
     private Account account(Handle handle, Matter matter) {
         Ntd fee = matter.corrected() == null
-                ? books.ledger().price(handle, Ledger.Service.QUICK_PERMIT, matter.applicationDate())
+                ? books.ledger().price(handle, PricedService.QUICK_PERMIT, matter.applicationDate())
                 : Ntd.ZERO;
         return account(handle, matter, fee);
     }

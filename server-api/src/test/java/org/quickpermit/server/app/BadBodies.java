@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class BadBodies {
     /// Escapes everything beyond ASCII, so that half of a surrogate pair reaches the server as it is.
     private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-    private static final Set<String> ENUMS = Set.of("kind", "role", "region", "result", "evidence", "sex");
+    private static final Set<String> ENUMS = Set.of("kind", "role", "region", "result", "evidence", "sex", "service");
 
     private final ObjectNode right;
     private final Set<String> optional;

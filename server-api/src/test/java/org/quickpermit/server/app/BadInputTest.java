@@ -46,6 +46,7 @@ class BadInputTest {
 
     private TestServer server;
     private TestClient clerk;
+    private TestClient manager;
     private TestClient officer;
     private TestClient inspector;
     private TestClient kiosk;
@@ -72,6 +73,8 @@ class BadInputTest {
     void start() {
         server = TestServer.start();
         clerk = server.clerk("kangtai");
+        TestClient terminal = server.terminal("kangtai");
+        manager = server.signIn(terminal, server.person(terminal, Role.AGENCY_MANAGER, "kangtai", null));
         officer = server.bureau(Role.BUREAU_OFFICER);
         inspector = server.bureau(Role.INSPECTOR);
         kiosk = server.kiosk("TPE-T1-S");
@@ -119,6 +122,10 @@ class BadInputTest {
                 target(officer, Api.DEVICES, sample("new-device"), Set.of("/stationId"), Set.of("/name")),
                 target(officer, Api.USERS, sample("new-user"), Set.of("/stationId"), Set.of("/displayName")),
                 target(officer, Api.TOP_UPS, sample("top-up"), Set.of(), Set.of("/reference")),
+                target(officer, Api.ASSOCIATIONS, sample("new-association"), Set.of(),
+                        Set.of("/name/zh", "/name/en")),
+                target(officer, Api.MEMBERSHIP, sample("membership"), Set.of("/associationId"), Set.of()),
+                target(officer, Api.PRICES, sample("new-price"), Set.of("/validUntil"), Set.of()),
                 target(officer, Api.DENY_LIST, sample("deny-list-entry"), Set.of("/documentNumber", "/identityNumber",
                         "/name", "/chineseName", "/validUntil"), Set.of("/reason", "/chineseName", "/identityNumber")),
                 target(officer, Api.DEVICE_REVOCATION, sample("revocation"), Set.of(), reason),
@@ -276,7 +283,7 @@ class BadInputTest {
                 }
                 String path = route.path().replaceAll("\\{[^}]+}", java.util.regex.Matcher.quoteReplacement(id));
                 TestClient.Answer answer = switch (route.method()) {
-                    case GET -> keyed(route.path().equals(Api.AGENCY_STATEMENT) ? officer : clerk, "en").get(path);
+                    case GET -> keyed(reader(route), "en").get(path);
                     case DELETE -> throw new IllegalStateException("no DELETE has parameters");
                     case POST -> {
                         Target target = targets().stream().filter(each -> each.route().equals(route.path()))
@@ -295,6 +302,14 @@ class BadInputTest {
             assertThat(keyed(officer, "en").post("/api/v1/registers/" + id + "/loads", "{}").status()).as(id)
                     .isBetween(400, 499);
         }
+    }
+
+    private TestClient reader(Route route) {
+        return switch (route.path()) {
+            case Api.AGENCY_STATEMENT, Api.AGENCY_MONTH, Api.ASSOCIATION_MONTH -> officer;
+            case Api.DEPOSIT_MONTH -> manager;
+            default -> clerk;
+        };
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.quickpermit.server.quickpermit.Bureau.MovableClock;
 import org.quickpermit.wire.DepositStatement.Kind;
 import org.quickpermit.wire.DepositStatement.Line;
 import org.quickpermit.wire.NewAgency;
+import org.quickpermit.wire.PricedService;
 import org.quickpermit.wire.Text;
 import org.quickpermit.wire.TopUp;
 
@@ -168,6 +169,8 @@ class LedgerTest {
     @OnEachDatabase
     void a_price_counts_from_its_first_day_on(Database database) {
         database.write(handle -> handle.execute(
+                "UPDATE price SET valid_until = '2026-12-31' WHERE service = 'QUICK_PERMIT'"));
+        database.write(handle -> handle.execute(
                 "INSERT INTO price (service, valid_from, amount) VALUES ('QUICK_PERMIT', '2027-01-01', 250)"));
         assertThat(price(database, "2002-01-01")).isEqualTo(new Ntd(200));
         assertThat(price(database, "2026-12-31")).isEqualTo(new Ntd(200));
@@ -176,7 +179,7 @@ class LedgerTest {
     }
 
     private Ntd price(Database database, String day) {
-        return database.read(handle -> ledger.price(handle, Ledger.Service.QUICK_PERMIT, LocalDate.parse(day)));
+        return database.read(handle -> ledger.price(handle, PricedService.QUICK_PERMIT, LocalDate.parse(day)));
     }
 
     @OnEachDatabase

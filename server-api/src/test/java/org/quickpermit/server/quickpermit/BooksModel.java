@@ -298,7 +298,7 @@ class BooksModel {
         return conflict ? Optional.of(ProblemType.STATE_CONFLICT) : Optional.empty();
     }
 
-    void settled(Sheet sheet, Result result, LocalDate today) {
+    void settled(Sheet sheet, Result result) {
         if (sheet.state.equals("REPLACED")) {
             return;
         }

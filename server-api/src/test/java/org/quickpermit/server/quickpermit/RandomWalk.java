@@ -259,7 +259,7 @@ final class RandomWalk {
         Runnable work = () -> bureau.features.printDesk().report(kiosk, sheet.leaseId, outcome);
         refusal.ifPresentOrElse(type -> expect(type, work), () -> {
             work.run();
-            model.settled(sheet, result, today());
+            model.settled(sheet, result);
         });
     }
 
