@@ -28,7 +28,6 @@ import org.quickpermit.server.permit.TrustLists;
 import org.quickpermit.server.platform.http.Router;
 import org.quickpermit.server.quickpermit.Books;
 import org.quickpermit.server.quickpermit.CaseStore;
-import org.quickpermit.server.quickpermit.Outbox;
 import org.quickpermit.server.quickpermit.QuickPermitConfig;
 import org.quickpermit.server.quickpermit.QuickPermitRoutes;
 import org.quickpermit.server.quickpermit.QuickPermitService;
@@ -101,8 +100,7 @@ public final class PermitFeatures implements AutoCloseable {
                 audit, clock);
         this.loader = new RegisterLoader(database, audit, clock);
         this.denyList = new DenyListBook(once, audit, clock);
-        Books books = new Books(database, new CaseStore(), permits, leases, retirement, ledger, once, audit,
-                new Outbox());
+        Books books = new Books(database, new CaseStore(), permits, leases, retirement, ledger, once, audit);
         this.checkRegisters = new CheckRegisters(clock, staleness);
         this.quickPermits = QuickPermitService.of(books, checkRegisters, press,
                 platform.agencies(), stations.all(), config, platform.random(), clock,

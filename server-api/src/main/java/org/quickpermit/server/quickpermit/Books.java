@@ -18,6 +18,5 @@ import org.quickpermit.server.platform.db.Database;
 /// @param ledger deposits
 /// @param once idempotency records
 /// @param audit the audit log
-/// @param outbox messages to other systems
 public record Books(Database database, CaseStore cases, PermitStore permits, LeaseStore leases, Retirement retirement,
-        Ledger ledger, Once once, AuditLog audit, Outbox outbox) {}
+        Ledger ledger, Once once, AuditLog audit) {}

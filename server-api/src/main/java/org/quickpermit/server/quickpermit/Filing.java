@@ -151,7 +151,7 @@ final class Filing {
     }
 
     /// Writes the outcome down, in the caller's transaction: case, and if approved the permit, the charge, and the end
-    /// of the permits it replaces; a message to the exchange and the audit entry in any case.
+    /// of the permits it replaces; the audit entry in any case.
     ///
     /// @param held what [#hold] gave
     Filed file(Handle handle, Prepared prepared, List<Permit> held, String action, Map<String, String> details) {
@@ -170,8 +170,6 @@ final class Filing {
         };
         String number = filed.row().caseNumber().value();
         String outcome = filed.row().outcome().name();
-        books.outbox().add(handle, "quick-permit.decided", number,
-                "{\"caseNumber\":\"" + number + "\",\"outcome\":\"" + outcome + "\"}", filed.row().decidedAt());
         Submitter submitter = matter.submitter();
         Map<String, String> all = new java.util.TreeMap<>(details);
         all.put("grounds", filed.row().content().grounds().stream().map(Ground::code).collect(Collectors.joining(" ")));

@@ -2,7 +2,6 @@ package org.quickpermit.server.quickpermit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ public final class QuickPermits {
         this.decided = decided;
     }
 
-    /// Decides an application at once. Case, charge, permit, answer, message and audit entry are one transaction; the
+    /// Decides an application at once. Case, charge, permit, answer and audit entry are one transaction; the
     /// same key always gets the same bytes.
     ///
     /// @param key chosen by the terminal before the first send
@@ -187,8 +186,6 @@ public final class QuickPermits {
             CaseRow row = own(handle, submitter, caseNumber);
             Permit permit = requireUntouched(handle, lock(handle, row), today);
             books.retirement().end(handle, permit, PermitEvent.REVOKE, "CANCELLED");
-            books.outbox().add(handle, "quick-permit.cancelled", caseNumber,
-                    "{\"caseNumber\":\"" + row.caseNumber() + "\"}", Instant.ofEpochMilli(clock.millis()));
             books.audit().append(handle, new AuditEvent("QUICK_PERMIT_CANCELLED", submitter.clerk(),
                     submitter.deviceId(), caseNumber, "CANCELLED",
                     new java.util.TreeMap<>(Map.of("reason", cancellation.reason()))));

@@ -43,7 +43,6 @@ class KillTest {
             assertThat(bureau.count("SELECT COUNT(*) FROM ledger_posting WHERE kind = 'PERMIT_FEE'"))
                     .isEqualTo(permits);
             assertThat(bureau.count("SELECT COUNT(*) FROM quick_permit_case")).isEqualTo(permits);
-            assertThat(bureau.count("SELECT COUNT(*) FROM outbox")).isEqualTo(permits);
             assertThat(bureau.sumOfAccounts()).isZero();
             assertThat(database.<List<String>, RuntimeException>read(
                     handle -> new AuditVerifier().verify(handle).faults())).isEmpty();
