@@ -61,7 +61,7 @@ public final class Api {
     public static final String METRICS = "/metrics";
 
     /// Names a call so that repeating it has no second effect (draft-ietf-httpapi-idempotency-key-header): required on
-    /// every POST that changes money, permits or sheets. A quoted string of 16 to 64 characters.
+    /// every POST that makes something, as a case, a posting, a lease or an entry. A quoted string of 16 to 64 characters.
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private Api() {}

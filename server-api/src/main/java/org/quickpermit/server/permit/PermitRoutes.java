@@ -42,14 +42,14 @@ public final class PermitRoutes {
         return desk.reprint(call.caller(), call.idempotencyKey(), call.body(PrintLeaseRequest.class)).reply();
     }
 
+    /// Takes no key: the lease is the key, and its outcome is settled once.
     private Reply report(Call call) {
         desk.report(call.caller(), call.pathParam("leaseId"), call.body(PrintOutcome.class));
         return Reply.noContent();
     }
 
-    /// Repeating a revocation changes nothing by itself; the key is asked for as on every call that ends a permit.
+    /// Takes no key: a permit that is revoked stays revoked, however often it is said.
     private Reply revoke(Call call) {
-        call.idempotencyKey();
         Revocation revocation = call.body(Revocation.class);
         Reasons.require(revocation.reason());
         PermitId permitId = PaperReading.permitId(call.pathParam("permitId"));

@@ -254,7 +254,7 @@ class BadInputTest {
 
     static Stream<String> keyedRoutes() {
         return Stream.of(Api.QUICK_PERMITS, Api.CORRECTIONS, Api.CANCELLATION, Api.TOP_UPS, Api.DENY_LIST,
-                Api.REVOCATION, Api.PRINT_LEASES, Api.REPRINT_LEASES, Api.INSPECTION_ENTRIES);
+                Api.PRICES, Api.PRINT_LEASES, Api.REPRINT_LEASES, Api.INSPECTION_ENTRIES);
     }
 
     @ParameterizedTest

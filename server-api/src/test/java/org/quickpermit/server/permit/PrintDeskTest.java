@@ -1,6 +1,7 @@
 package org.quickpermit.server.permit;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.quickpermit.permit.PermitState;
 import org.quickpermit.server.idempotency.StoredAnswer;
@@ -224,6 +225,25 @@ class PrintDeskTest {
             expect(ProblemType.FORBIDDEN,
                     () -> bureau.features.printDesk().reprint(Bureau.staffed(KIOSK, "KHH-AIR"), Bureau.key(),
                             new PrintLeaseRequest(first.seal(), null, "A0000002", ReprintReason.JAMMED)));
+        }
+    }
+
+    @OnEachDatabase
+    void an_outcome_or_a_revocation_said_twice_is_written_down_once(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
+            PrintLease lease = bureau.lease(approved, "A0000001");
+            for (int time = 0; time < 2; time++) {
+                report(bureau, lease, Result.CONFIRMED, Evidence.SHEET_COUNTER);
+            }
+            for (String reason : List.of("new facts", "said again")) {
+                bureau.features.retirement().revoke(OFFICER, permit(approved).permitId(), new Revocation(reason));
+            }
+
+            for (String action : List.of("SHEET_SETTLED", "PERMIT_REVOKED")) {
+                assertThat(bureau.count("SELECT COUNT(*) FROM audit_entry WHERE action = '" + action + "'"))
+                        .as(action).isEqualTo(1);
+            }
         }
     }
 
