@@ -59,6 +59,9 @@ final class ServerCommand implements Callable<Integer> {
         put(options, "server.bind", bind);
         ServerConfig config = folder.config(options);
         requireAddress(config);
+        if (demo) {
+            DemoInstallation.prepare(config);
+        }
         PrintWriter out = out();
         config.describe().forEach(line -> out.println("  " + line));
         CountDownLatch stopped = new CountDownLatch(1);

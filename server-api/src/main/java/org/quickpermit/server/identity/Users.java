@@ -91,6 +91,34 @@ public final class Users {
         return new ActivationCode(user.login(), code, expiresAt);
     }
 
+    /// True when somebody has this login.
+    public boolean isKnown(String login) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM app_user WHERE login = :login")
+                .bind("login", login).mapTo(Long.class).one()) > 0;
+    }
+
+    /// A new one-time code for a person who has not activated; the old one ends.
+    ///
+    /// @return the code, or empty when nobody of that login waits for one
+    public Optional<ActivationCode> renewCode(String login, Actor by) {
+        String code = Secrets.newCode(random);
+        Instant expiresAt = clock.instant().plus(CODE_LIFE);
+        return database.write(handle -> {
+            int waiting = handle.createUpdate("""
+                    UPDATE app_user SET code_hash = :hash, code_expires_at = :expires
+                    WHERE login = :login AND activated_at IS NULL AND disabled_at IS NULL""")
+                    .bind("hash", Secrets.hashCode(code))
+                    .bind("expires", expiresAt.toEpochMilli())
+                    .bind("login", login)
+                    .execute();
+            if (waiting == 0) {
+                return Optional.<ActivationCode>empty();
+            }
+            audit.append(handle, by.event("USER_CODE_RENEWED", login, "OK", Map.of()));
+            return Optional.of(new ActivationCode(login, code, expiresAt));
+        });
+    }
+
     private void check(Handle handle, NewUser user) {
         FieldErrors errors = new FieldErrors();
         errors.require(CredentialForm.LOGIN.matcher(user.login()).matches(), "/login", "FORM",

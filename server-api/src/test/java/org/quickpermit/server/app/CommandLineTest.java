@@ -10,6 +10,7 @@ import java.util.List;
 import org.quickpermit.server.app.demo.DemoAccess;
 import org.quickpermit.server.app.demo.DemoInstallation;
 import org.quickpermit.server.platform.config.ServerConfig;
+import org.quickpermit.wire.WireJson;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,7 @@ class CommandLineTest {
     void the_demo_is_filled_once_and_found_again(@TempDir Path folder) throws Exception {
         ServerConfig config = ServerConfig.local(folder.resolve("data"), 0);
         Clock clock = Clock.system(ServerCommand.TAIPEI);
+        DemoInstallation.prepare(config);
         DemoAccess made;
         try (ServerApplication application = ServerApplication.start(config, clock)) {
             made = DemoInstallation.open(config.data(), application).access();
@@ -173,5 +175,66 @@ class CommandLineTest {
             assertThat(again.access()).isEqualTo(made);
             assertThat(text.toString()).contains("curl --cacert", application.address() + "/api/v1/kiosk/profile");
         }
+    }
+
+    /// Officers with known passwords got into whatever installation the folder held.
+    @Test
+    void the_demo_refuses_an_installation_that_no_demo_made(@TempDir Path folder) throws Exception {
+        Path data = Path.of(installation(folder.resolve("data")));
+        byte[] before = Files.readAllBytes(data.resolve("quickpermit.db"));
+
+        Run refused = run("--demo", "--data", data.toString(), "--port", "0");
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.text()).contains("--demo", "--data", data.toString());
+        assertThat(data.resolve("demo")).doesNotExist();
+        assertThat(Files.readAllBytes(data.resolve("quickpermit.db"))).isEqualTo(before);
+    }
+
+    /// Cut off before `demo.json`, the next start said that an id was taken, and so did every one after it.
+    @Test
+    void a_demo_that_was_cut_off_is_finished_by_the_next_start(@TempDir Path folder) throws Exception {
+        ServerConfig config = ServerConfig.local(folder.resolve("data"), 0);
+        Clock clock = Clock.system(ServerCommand.TAIPEI);
+        DemoInstallation.prepare(config);
+        Path demo = folder.resolve("data/demo");
+        DemoAccess whole;
+        try (ServerApplication application = ServerApplication.start(config, clock)) {
+            whole = DemoInstallation.open(config.data(), application).access();
+            application.platform().database().write(handle -> {
+                // As the cut left it: the third person registered and not activated, the others not yet there.
+                handle.execute("DELETE FROM app_user WHERE login IN (?, ?, ?)", whole.users().get(3).login(),
+                        whole.users().get(4).login(), whole.users().get(5).login());
+                return handle.execute("UPDATE app_user SET activated_at = NULL, password_hash = NULL, code_hash = ?"
+                        + " WHERE login = ?", "0".repeat(64), whole.users().get(2).login());
+            });
+            handleLastCodes(application);
+        }
+        WireJson.strict().writeValue(demo.resolve("demo.part.json").toFile(), new DemoAccess(whole.server(),
+                whole.caCertificate(), whole.devices().subList(0, 4), whole.users().subList(0, 3), List.of()));
+        Files.delete(demo.resolve("demo.json"));
+
+        DemoInstallation.prepare(config);
+        try (ServerApplication application = ServerApplication.start(config, clock)) {
+            DemoAccess finished = DemoInstallation.open(config.data(), application).access();
+
+            assertThat(finished.devices()).hasSize(5).containsAll(whole.devices().subList(0, 4));
+            assertThat(finished.users()).extracting(DemoAccess.User::login)
+                    .containsExactlyElementsOf(whole.users().stream().map(DemoAccess.User::login).toList());
+            assertThat(finished.users()).startsWith(whole.users().subList(0, 3).toArray(DemoAccess.User[]::new));
+            assertThat(finished.tickets()).isEqualTo(whole.tickets());
+            assertThat(application.platform().database().<Long, RuntimeException>read(handle -> handle.createQuery(
+                    "SELECT COUNT(*) FROM app_user WHERE login <> 'administrator' AND activated_at IS NOT NULL")
+                    .mapTo(Long.class).one())).isEqualTo(6);
+        }
+    }
+
+    /// The cards of those who were not yet there, and the codes they spent, were not there either.
+    private static void handleLastCodes(ServerApplication application) {
+        application.platform().database().write(handle -> {
+            handle.execute("UPDATE token_card SET last_counter = -1");
+            return handle.execute("DELETE FROM token_card WHERE serial LIKE 'DEMO-%'"
+                    + " AND serial NOT IN (SELECT token_serial FROM app_user)");
+        });
     }
 }

@@ -17,10 +17,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.quickpermit.money.Ntd;
+import org.quickpermit.server.app.Installation;
 import org.quickpermit.server.app.ServerApplication;
 import org.quickpermit.server.identity.Actor;
 import org.quickpermit.server.identity.TokenCards;
 import org.quickpermit.server.identity.Totp;
+import org.quickpermit.server.identity.Users;
+import org.quickpermit.server.platform.config.InvalidConfiguration;
+import org.quickpermit.server.platform.config.ServerConfig;
 import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.server.platform.http.SignedIn;
@@ -47,10 +51,13 @@ import org.bouncycastle.util.encoders.Base32;
 import org.jspecify.annotations.Nullable;
 
 /// Fills a fresh installation with samples, once, and writes the folder `demo` beside its data. Started again, it finds
-/// what it made and only loads the registers anew, which would be too old after a day.
+/// what it made and only loads the registers anew, which would be too old after a day; a start that was cut off is
+/// finished by the next. A marker says from the first moment that the folder is a demo: samples and passwords that are
+/// written into a file never get into an installation that is none.
 public final class DemoInstallation {
     private static final List<String> REGISTERS = List.of("movements", "passports", "deny-list", "control",
             "prior-approvals");
+    private static final String FOLDER = "demo";
     private static final long FIRST_DEPOSIT = 20_000;
 
     private final ServerApplication application;
@@ -61,29 +68,89 @@ public final class DemoInstallation {
     private final List<String> tickets = new ArrayList<>();
 
     private DemoInstallation(Path data, ServerApplication application) {
-        this.folder = SecretFiles.folder(data.resolve("demo").toAbsolutePath());
+        this.folder = SecretFiles.folder(data.resolve(FOLDER).toAbsolutePath());
         this.application = application;
     }
 
-    /// Fills the installation, or finds it filled.
+    /// Makes sure, before the server starts, that it will run on a demo: marks what is new, and refuses what is not.
     ///
-    /// @param data its data folder
+    /// @param config of the server that will be started
+    /// @throws InvalidConfiguration when there is an installation already that no demo made
+    public static void prepare(ServerConfig config) {
+        Path marker = markerOf(config.data());
+        String database = config.databaseUrl().isEmpty() ? "the embedded database" : config.databaseUrl();
+        try {
+            if (Files.exists(marker) && Files.readString(marker, StandardCharsets.UTF_8).strip().equals(database)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(marker + " cannot be read", e);
+        }
+        if (Installation.isBegun(config)) {
+            throw new InvalidConfiguration("--demo puts sample people with known passwords into an installation, and "
+                    + config.data().toAbsolutePath() + " on " + database
+                    + " is one that no demo made: choose an empty folder with --data");
+        }
+        SecretFiles.folder(config.data());
+        SecretFiles.folder(config.data().resolve(FOLDER));
+        SecretFiles.write(marker, (database + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Path markerOf(Path data) {
+        return data.resolve(FOLDER).resolve("database.txt");
+    }
+
+    /// Fills the installation, or goes on where filling it was cut off, or finds it filled.
+    ///
+    /// @param data its data folder, as [#prepare] marked it
     /// @param application the running server
+    /// @throws IllegalStateException when the folder is not marked
     public static DemoInstallation open(Path data, ServerApplication application) {
+        if (!Files.exists(markerOf(data))) {
+            throw new IllegalStateException(data + " is not marked as a demo");
+        }
         DemoInstallation demo = new DemoInstallation(data, application);
         demo.loadRegisters();
         if (!Files.exists(demo.accessFile())) {
+            demo.resume();
             demo.fill();
         }
         return demo;
     }
 
+    private void resume() {
+        if (Files.exists(partFile())) {
+            DemoAccess part = read(partFile());
+            machines.addAll(part.devices());
+            users.addAll(part.users());
+            tickets.addAll(part.tickets());
+        }
+    }
+
+    /// Notes what was made so far, so that a start that is cut off can be finished.
+    private void note(Path file) {
+        try {
+            SecretFiles.write(file, WireJson.strict().writerWithDefaultPrettyPrinter().writeValueAsBytes(new DemoAccess(
+                    application.address(), "ca.pem", machines, users, tickets)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path partFile() {
+        return folder.resolve("demo.part.json");
+    }
+
     /// What `demo.json` holds.
     public DemoAccess access() {
+        return read(accessFile());
+    }
+
+    private static DemoAccess read(Path file) {
         try {
-            return WireJson.lenient().readValue(accessFile().toFile(), DemoAccess.class);
+            return WireJson.lenient().readValue(file.toFile(), DemoAccess.class);
         } catch (IOException e) {
-            throw new UncheckedIOException(accessFile() + " cannot be read; start on a new data folder", e);
+            throw new UncheckedIOException(file + " cannot be read; start on a new data folder", e);
         }
     }
 
@@ -112,10 +179,13 @@ public final class DemoInstallation {
         agency("kangtai", new Text("康泰旅行社", "Kangtai Travel"), NewAgency.Region.HONG_KONG);
         agency("haojiang", new Text("濠江旅遊", "Hou Kong Tours"), NewAgency.Region.MACAU);
 
-        Enrolment workstation = machine("workstation", "Bureau workstation", DeviceKind.WORKSTATION, null, null);
-        Enrolment kangtai = machine("terminal-kangtai", "Kangtai counter 1", DeviceKind.TERMINAL, "kangtai", null);
-        Enrolment haojiang = machine("terminal-haojiang", "Hou Kong counter 1", DeviceKind.TERMINAL, "haojiang", null);
-        Enrolment kiosk = machine("kiosk-tpe-t1-s", "T1 South 1", DeviceKind.KIOSK, null, "TPE-T1-S");
+        DemoAccess.Machine workstation = machine("workstation", "Bureau workstation", DeviceKind.WORKSTATION, null,
+                null);
+        DemoAccess.Machine kangtai = machine("terminal-kangtai", "Kangtai counter 1", DeviceKind.TERMINAL, "kangtai",
+                null);
+        DemoAccess.Machine haojiang = machine("terminal-haojiang", "Hou Kong counter 1", DeviceKind.TERMINAL,
+                "haojiang", null);
+        DemoAccess.Machine kiosk = machine("kiosk-tpe-t1-s", "T1 South 1", DeviceKind.KIOSK, null, "TPE-T1-S");
         machine("monitor", "Monitoring", DeviceKind.MONITOR, null, null);
         ticket("terminal.qpticket", DeviceKind.TERMINAL, "Kangtai counter 2", "kangtai", null);
         ticket("kiosk.qpticket", DeviceKind.KIOSK, "T1 South 2", null, "TPE-T1-S");
@@ -129,21 +199,24 @@ public final class DemoInstallation {
 
         deposit("kangtai", workstation);
         deposit("haojiang", workstation);
-        try {
-            byte[] json = WireJson.strict().writerWithDefaultPrettyPrinter().writeValueAsBytes(new DemoAccess(
-                    application.address(), "ca.pem", machines, users, tickets));
-            SecretFiles.write(accessFile(), json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        note(accessFile());
     }
 
     private void agency(String id, Text name, NewAgency.Region region) {
+        boolean known = application.platform().database().read(
+                handle -> application.platform().agencies().find(handle, id)).isPresent();
+        if (known) {
+            return;
+        }
         application.administration().designations().designate(new NewAgency(id, name, region), Actor.SYSTEM);
     }
 
-    private Enrolment machine(String file, String name, DeviceKind kind, @Nullable String agencyId,
+    private DemoAccess.Machine machine(String file, String name, DeviceKind kind, @Nullable String agencyId,
             @Nullable String stationId) {
+        Optional<DemoAccess.Machine> made = machines.stream().filter(machine -> machine.id().equals(file)).findFirst();
+        if (made.isPresent()) {
+            return made.get();
+        }
         EnrolmentTicket ticket = application.administration().enrolments().announce(
                 new NewDevice(kind, name, agencyId, stationId), application.address(), Actor.SYSTEM);
         KeyPair key = DeviceKeys.newKey(random);
@@ -151,13 +224,18 @@ public final class DemoInstallation {
                 new EnrolmentRequest(ticket.code(), DeviceKeys.request(key, "SHA256withECDSA")));
         write(file + ".crt.pem", enrolment.certificate());
         write(file + ".key.pem", Pem.of(key.getPrivate()));
-        machines.add(new DemoAccess.Machine(file, name, kind, enrolment.deviceId(), file + ".crt.pem",
-                file + ".key.pem", agencyId, stationId));
-        return enrolment;
+        DemoAccess.Machine machine = new DemoAccess.Machine(file, name, kind, enrolment.deviceId(), file + ".crt.pem",
+                file + ".key.pem", agencyId, stationId);
+        machines.add(machine);
+        note(partFile());
+        return machine;
     }
 
     private void ticket(String file, DeviceKind kind, String name, @Nullable String agencyId,
             @Nullable String stationId) {
+        if (tickets.contains(file)) {
+            return;
+        }
         EnrolmentTicket ticket = application.administration().enrolments().announce(
                 new NewDevice(kind, name, agencyId, stationId), application.address(), Actor.SYSTEM);
         try {
@@ -167,26 +245,37 @@ public final class DemoInstallation {
             throw new UncheckedIOException(e);
         }
         tickets.add(file);
+        note(partFile());
     }
 
-    /// The activation spends the code of the step before the present one, so that the first sign-in need not wait for the
-    /// next code.
+    /// Password and seed are noted before the person is known to the server, so that no cut leaves one whose password
+    /// nobody knows. The activation spends the code of the step before the present one, so that the first sign-in need
+    /// not wait for the next code.
     private void user(String login, String displayName, Role role, @Nullable String agencyId,
-            @Nullable String stationId, Enrolment device, String machine) {
-        byte[] seed = new byte[20];
-        random.nextBytes(seed);
+            @Nullable String stationId, DemoAccess.Machine device, String machine) {
+        DemoAccess.User user = users.stream().filter(known -> known.login().equals(login)).findFirst()
+                .orElseGet(() -> {
+                    byte[] fresh = new byte[20];
+                    random.nextBytes(fresh);
+                    DemoAccess.User added = new DemoAccess.User(login, displayName, role, newPassword(),
+                            Base32.toBase32String(fresh), machine);
+                    users.add(added);
+                    note(partFile());
+                    return added;
+                });
+        byte[] seed = Base32.decode(user.tokenSeed());
         String serial = "DEMO-" + login.replace('.', '-');
         application.platform().database().write(handle -> application.administration().cards().add(handle,
                 List.of(new TokenCards.Card(serial, seed))));
-        ActivationCode code = application.administration().users().register(
-                new NewUser(login, displayName, role, agencyId, stationId, serial), Actor.SYSTEM);
-        String password = newPassword();
+        NewUser person = new NewUser(login, displayName, role, agencyId, stationId, serial);
+        Users known = application.administration().users();
+        Optional<ActivationCode> code = known.isKnown(login)
+                ? known.renewCode(login, Actor.SYSTEM)
+                : Optional.of(known.register(person, Actor.SYSTEM));
         String token = Totp.code(seed,
                 application.platform().clock().instant().minus(Duration.ofSeconds(Totp.STEP_SECONDS)));
-        application.administration().users().activate(new Activation(login, code.code(), password, token),
-                new Caller(device.deviceId(), device.kind(), device.name(), agencyId, stationId, Optional.empty()));
-        users.add(new DemoAccess.User(login, displayName, role, password, Base32.toBase32String(seed),
-                machine));
+        code.ifPresent(waiting -> known.activate(new Activation(login, waiting.code(), user.password(), token),
+                new Caller(device.deviceId(), device.kind(), device.name(), agencyId, stationId, Optional.empty())));
     }
 
     private String newPassword() {
@@ -195,7 +284,7 @@ public final class DemoInstallation {
         return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private void deposit(String agencyId, Enrolment workstation) {
+    private void deposit(String agencyId, DemoAccess.Machine workstation) {
         SignedIn officer = new SignedIn("huang.shufen", "黃淑芬", Role.BUREAU_OFFICER, null, null);
         Caller caller = new Caller(workstation.deviceId(), workstation.kind(), workstation.name(), null, null,
                 Optional.of(officer));
