@@ -25,8 +25,10 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// A device's connection to the server: HTTPS with OkHttp. It shows the device's certificate and trusts only the
 /// authority the device was enrolled with. OkHttp's own silent retries are off: whether a call may be repeated is decided
@@ -45,6 +47,7 @@ public final class ApiLink implements AutoCloseable {
     private final ObjectMapper json = WireJson.lenient();
     private final WireReader reader = WireReader.lenient();
     private volatile Optional<Instant> serverTime = Optional.empty();
+    private volatile @Nullable NoAnswer missing;
 
     private ApiLink(URI server, OkHttpClient client, Supplier<Locale> language) {
         this.base = Objects.requireNonNull(HttpUrl.get(server), "no address of a server");
@@ -163,6 +166,7 @@ public final class ApiLink implements AutoCloseable {
         String what = request.method() + " " + request.url().encodedPath();
         try (Response response = client.newCall(request).execute()) {
             byte[] body = bounded(response.body());
+            missing = null;
             serverTime = Optional.ofNullable(response.headers().getInstant("Date"));
             if (response.isSuccessful()) {
                 return meaning.apply(body).<Answer<T>>map(Answer.Given::new).orElseGet(() -> notUnderstood(what));
@@ -174,7 +178,10 @@ public final class ApiLink implements AutoCloseable {
                     .orElseGet(() -> notUnderstood(what + " with status " + response.code()));
         } catch (IOException e) {
             NoAnswer why = NoAnswer.of(e);
-            LOG.warn("no answer to {}: {} ({})", what, why, e.getClass().getSimpleName());
+            // A device asks every few seconds: one line tells that the server is away, and why.
+            LOG.atLevel(why == missing ? Level.DEBUG : Level.WARN).log("no answer to {}: {} ({})", what, why,
+                    e.getClass().getSimpleName());
+            missing = why;
             return new Answer.Missing<>(why);
         }
     }

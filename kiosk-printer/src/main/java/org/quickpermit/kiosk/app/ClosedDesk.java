@@ -4,13 +4,12 @@ import java.util.List;
 
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.screen.Desk;
+import org.quickpermit.kiosk.screen.DeskAnswer;
 import org.quickpermit.permit.PermitId;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
 
 /// The console of a kiosk whose journal cannot be opened: it has none. Its screen never leads here.
 final class ClosedDesk implements Desk {
-    private static final String WHY = "the journal cannot be opened";
-
     @Override
     public boolean pinIsSet() {
         return true;
@@ -22,8 +21,13 @@ final class ClosedDesk implements Desk {
     }
 
     @Override
+    public void choosePin(String typed) {
+        // There is no journal to keep it.
+    }
+
+    @Override
     public Overview overview() {
-        throw new IllegalStateException(WHY);
+        throw new IllegalStateException("the journal cannot be opened");
     }
 
     @Override
@@ -32,27 +36,27 @@ final class ClosedDesk implements Desk {
     }
 
     @Override
-    public String load(String first, int count) {
-        return WHY;
+    public DeskAnswer load(String first, int count) {
+        return new DeskAnswer.Failed("trouble.JOURNAL_DAMAGED");
     }
 
     @Override
-    public String trayChecked(String top) {
-        return WHY;
+    public DeskAnswer trayChecked(String top) {
+        return new DeskAnswer.Failed("trouble.JOURNAL_DAMAGED");
     }
 
     @Override
-    public String settle(String id, boolean sheetIsGood) {
-        return WHY;
+    public DeskAnswer settle(String id, boolean sheetIsGood) {
+        return new DeskAnswer.Failed("trouble.JOURNAL_DAMAGED");
     }
 
     @Override
-    public String testPage() {
-        return WHY;
+    public DeskAnswer testPage() {
+        return new DeskAnswer.Failed("trouble.JOURNAL_DAMAGED");
     }
 
     @Override
-    public String reprint(String login, String password, String token, PermitId permitId, ReprintReason reason) {
-        return WHY;
+    public DeskAnswer reprint(String login, String password, String token, PermitId permitId, ReprintReason reason) {
+        return new DeskAnswer.Failed("trouble.JOURNAL_DAMAGED");
     }
 }

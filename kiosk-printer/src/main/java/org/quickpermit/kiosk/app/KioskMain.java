@@ -2,8 +2,11 @@ package org.quickpermit.kiosk.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -27,6 +30,9 @@ import picocli.CommandLine.Spec;
                 + " --printer ipp://printer.local/ipp/print",
         "Afterwards the ticket is not needed. The staff PIN is chosen on the screen: touch the staff corner."})
 public final class KioskMain implements Callable<Integer> {
+    private static final int SLOWEST = 300;
+    private static final int FASTEST = 921_600;
+
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Folder of journal, key and trust list; made when it is not there.")
     private Path data = Path.of("");
 
@@ -36,11 +42,11 @@ public final class KioskMain implements Callable<Integer> {
     @Option(names = "--scanner", paramLabel = "PORT", description = "Serial port of the barcode reader, as /dev/serial/by-id/….")
     private @Nullable Path scanner;
 
-    @Option(names = "--baud", paramLabel = "N", defaultValue = "9600", description = "Speed of the reader. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--baud", paramLabel = "N", defaultValue = "9600", description = "Speed of the reader, 300 to 921600. Default: ${DEFAULT-VALUE}.")
     private int baud = 9_600;
 
-    @Option(names = "--printer", required = true, paramLabel = "URI", description = "Address of the permit printer, ipp://host:port/path.")
-    private URI printer = URI.create("ipp://localhost/ipp/print");
+    @Option(names = "--printer", paramLabel = "URI", description = "Address of the permit printer, ipp://host:port/path or ipps://….")
+    private @Nullable URI printer;
 
     @Option(names = "--lang", paramLabel = "TAG", defaultValue = "zh-Hant", description = "Language between visits: zh-Hant, zh-Hans or en. Default: ${DEFAULT-VALUE}.")
     private String language = "zh-Hant";
@@ -48,24 +54,26 @@ public final class KioskMain implements Callable<Integer> {
     @Option(names = "--window", paramLabel = "WxH", description = "A window of this size instead of the whole screen, as 1080x1920.")
     private @Nullable String window;
 
+    @Option(names = "--reset-pin", description = "Forget the staff PIN and end. The kiosk must be stopped; at its next start a new PIN is chosen on the screen.")
+    private boolean resetPin;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /// Starts the kiosk and ends with its exit code.
+    /// Starts the kiosk and ends the JVM with its exit code: 0 well, 1 failed, 2 wrong command line.
     public static void main(String[] args) {
         System.exit(new CommandLine(new KioskMain()).execute(args));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        KioskWindow.@Nullable Size size = null;
+        Start start = start();
+        if (resetPin) {
+            return forgetPin();
+        }
         KioskContext context;
         try {
-            size = window == null ? null : KioskWindow.Size.of(window);
-            KioskSettings settings = KioskSettings.standard(data, Optional.ofNullable(scanner), printer)
-                    .withBaud(baud)
-                    .withHome(Language.ofTag(language));
-            context = KioskContext.open(ticket == null ? settings : settings.withTicket(ticket));
+            context = KioskContext.open(start.settings());
         } catch (EnrolmentFault e) {
             String code = e.supportCode().isEmpty() ? "" : " (" + e.supportCode() + ")";
             spec.commandLine().getErr().println("kiosk: " + e.text().zh() + code);
@@ -73,7 +81,7 @@ public final class KioskMain implements Callable<Integer> {
             return 1;
         } catch (JournalException e) {
             spec.commandLine().getErr().println("kiosk: " + e.getMessage());
-            return stayClosed(size);
+            return stayClosed(start);
         } catch (IllegalArgumentException | IOException e) {
             spec.commandLine().getErr().println("kiosk: " + e.getMessage());
             return 1;
@@ -82,19 +90,66 @@ public final class KioskMain implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(closing);
         CountDownLatch closed = new CountDownLatch(1);
         KioskWindow.drawLettersAsOutlines();
-        KioskWindow.@Nullable Size room = size;
-        Platform.startup(() -> open(context, room, closed));
+        Platform.startup(() -> open(context, start.size(), closed));
         closed.await();
         return 0;
     }
 
+    private int forgetPin() {
+        try {
+            boolean wasSet = PinReset.run(data, Clock.systemUTC());
+            spec.commandLine().getOut().println(wasSet
+                    ? "The staff PIN is forgotten. Start the kiosk and choose a new one on its screen."
+                    : "No staff PIN was set. Nothing is changed.");
+            return 0;
+        } catch (IOException | JournalException e) {
+            spec.commandLine().getErr().println("kiosk: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    /// What the command line says.
+    ///
+    /// @throws CommandLine.ParameterException when it says something that cannot be meant; the message names the option and
+    ///         what it takes
+    Start start() {
+        if (baud < SLOWEST || baud > FASTEST) {
+            throw wrong("--baud takes a speed from " + SLOWEST + " to " + FASTEST + ", not " + baud);
+        }
+        if (ticket != null && !Files.isReadable(ticket)) {
+            throw wrong(
+                    "--ticket: there is no readable file " + ticket + "; give the path of the file from the bureau");
+        }
+        if (printer == null && !resetPin) {
+            throw wrong("--printer is missing: give the address of the permit printer as ipp://host:port/path");
+        }
+        URI address = printer == null ? URI.create("ipp://localhost/ipp/print") : printer;
+        if (!Set.of("ipp", "ipps").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
+            throw wrong("--printer takes an address as ipp://host:port/path or ipps://host:port/path, not " + address);
+        }
+        try {
+            KioskSettings settings = KioskSettings.standard(data, Optional.ofNullable(scanner), address)
+                    .withBaud(baud)
+                    .withHome(Language.ofTag(language));
+            return new Start(ticket == null ? settings : settings.withTicket(ticket),
+                    window == null ? null : KioskWindow.Size.of(window));
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
     /// A kiosk whose journal cannot be opened must not print, and must not leave a dark screen either: it says so until
     /// somebody ends it.
-    private int stayClosed(KioskWindow.@Nullable Size size) throws InterruptedException {
+    private static int stayClosed(Start start) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
-            KioskWindow kiosk = KioskWindow.outOfOrder(stage, size, Language.ofTag(language), Trouble.JOURNAL_DAMAGED);
+            KioskWindow kiosk = KioskWindow.outOfOrder(stage, start.size(), start.settings().home(),
+                    Trouble.JOURNAL_DAMAGED);
             stage.setOnHidden(event -> {
                 kiosk.close();
                 closed.countDown();
@@ -114,4 +169,10 @@ public final class KioskMain implements Callable<Integer> {
         });
         kiosk.show();
     }
+
+    /// What a kiosk is started with.
+    ///
+    /// @param settings the kiosk
+    /// @param size its window, null for the whole screen
+    record Start(KioskSettings settings, KioskWindow.@Nullable Size size) {}
 }

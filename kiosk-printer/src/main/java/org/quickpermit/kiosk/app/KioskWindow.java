@@ -125,7 +125,8 @@ public final class KioskWindow implements AutoCloseable {
                     && Integer.parseInt(sides[0]) >= 320 && Integer.parseInt(sides[1]) >= 320) {
                 return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
             }
-            throw new IllegalArgumentException("window size " + text + ": write it as 1080x1920");
+            throw new IllegalArgumentException(
+                    "--window takes a size as 1080x1920, each side from 320 to 9999, not " + text);
         }
     }
 }

@@ -7,14 +7,19 @@ import java.util.Optional;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.Renewal;
+import org.quickpermit.device.Trouble;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.issuing.Ask;
 import org.quickpermit.kiosk.journal.Journal;
+import org.quickpermit.kiosk.journal.JournalException;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.PrintStep;
+import org.quickpermit.kiosk.journal.Tray;
 import org.quickpermit.kiosk.printing.PrinterException;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.screen.Desk;
+import org.quickpermit.kiosk.screen.DeskAnswer;
+import org.quickpermit.kiosk.screen.DeskAnswer.Failed;
 import org.quickpermit.kiosk.station.StationEvent;
 import org.quickpermit.kiosk.station.StationState;
 import org.quickpermit.permit.PermitId;
@@ -23,9 +28,10 @@ import org.quickpermit.wire.PrintOutcome;
 import org.quickpermit.wire.Role;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
+import org.quickpermit.wire.Text;
 
 /// What staff can do at the console. Every method may wait for disk, printer or server: never call one on the screen's
-/// thread. Methods that return a text return an empty one when it was done, else the sentence to show.
+/// thread.
 public final class StaffDesk implements Desk {
     private final Devices devices;
     private final KioskFlow flow;
@@ -44,15 +50,16 @@ public final class StaffDesk implements Desk {
 
     @Override
     public void tryPin(String typed) {
-        if (!pin.isSet()) {
-            choosePin(typed);
-            return;
-        }
         Optional<Duration> pause = pin.attempt(typed);
         flow.post(pause.<StationEvent>map(StationEvent.PinRefused::new).orElseGet(StationEvent.PinAccepted::new));
     }
 
-    private void choosePin(String typed) {
+    @Override
+    public void choosePin(String typed) {
+        if (pin.isSet()) {
+            tryPin(typed);
+            return;
+        }
         try {
             pin.set(typed);
             flow.post(new StationEvent.PinAccepted());
@@ -78,39 +85,43 @@ public final class StaffDesk implements Desk {
     }
 
     @Override
-    public String load(String first, int count) {
-        return done(() -> devices.journal().load(first, count));
+    public DeskAnswer load(String first, int count) {
+        return done(() -> devices.journal().load(first, count),
+                new Failed("desk.load", List.of("1", Integer.toString(Tray.MAX_COUNT))));
     }
 
     @Override
-    public String trayChecked(String top) {
-        return done(() -> devices.journal().trayChecked(top));
+    public DeskAnswer trayChecked(String top) {
+        return done(() -> devices.journal().trayChecked(top),
+                new Failed(devices.journal().tray().isEmpty() ? "desk.top.empty" : "desk.top", List.of(top)));
     }
 
     @Override
-    public String settle(String id, boolean sheetIsGood) {
+    public DeskAnswer settle(String id, boolean sheetIsGood) {
         return done(() -> devices.journal().outcome(id,
                 sheetIsGood ? PrintOutcome.Result.CONFIRMED : PrintOutcome.Result.SPOILED, PrintOutcome.Evidence.STAFF,
-                "settled at the console"));
+                "settled at the console"), new Failed("desk.settled"));
     }
 
-    private String done(Runnable work) {
+    private DeskAnswer done(Runnable work, Failed notAccepted) {
         try {
             work.run();
-            flow.lookNow();
-            return "";
+            return new DeskAnswer.Done();
         } catch (IllegalArgumentException | IllegalStateException e) {
-            return String.valueOf(e.getMessage());
+            return notAccepted;
+        } catch (JournalException e) {
+            return new Failed(e.diskFull() ? "trouble.DISK_FULL" : "trouble.JOURNAL_FAILED");
+        } finally {
+            flow.lookNow();
         }
     }
 
     @Override
-    public String testPage() {
-        byte[] page = TestPage.pdf("QuickPermit test page", devices.clock().instant().toString());
-        String said = flow.whileIdle(() -> TestPage.print(devices.queue(), page, new SystemPace()))
-                .orElse("a permit is being printed: try again when it is done");
+    public DeskAnswer testPage() {
+        DeskAnswer answer = flow.whileIdle(() -> new TestPrint(devices, new SystemPace()).print())
+                .orElseGet(() -> new Failed("desk.test.busy"));
         flow.lookNow();
-        return said;
+        return answer;
     }
 
     /// What the printer says of itself; empty when it does not answer.
@@ -123,25 +134,30 @@ public final class StaffDesk implements Desk {
     }
 
     @Override
-    public String reprint(String login, String password, String token, PermitId permitId, ReprintReason reason) {
+    public DeskAnswer reprint(String login, String password, String token, PermitId permitId, ReprintReason reason) {
         if (devices.gateway().isEmpty()) {
-            return "this kiosk is not enrolled";
+            return new Failed("trouble.NOT_ENROLLED");
         }
         if (!(flow.state() instanceof StationState.Console console) || !console.setting().troubles().isEmpty()) {
-            return "not possible now: see what stands in the way on the first page";
+            return new Failed("desk.reprint.closed");
         }
         Gateway gateway = devices.gateway().get();
         return switch (gateway.signIn(new SignIn(login, password, token))) {
-            case Answer.Missing<Session> unreachable -> "the server does not answer";
-            case Answer.Denied<Session> refused ->
-                refused.trouble().type().title().en() + ". " + refused.trouble().detail().en();
+            case Answer.Missing<Session> missing -> new DeskAnswer.Denied(missing.why().text(), missing.why().code());
+            case Answer.Denied<Session>(Trouble trouble) -> {
+                Text title = trouble.type().title();
+                Text detail = trouble.detail();
+                yield new DeskAnswer.Denied(
+                        new Text(title.zh() + "：" + detail.zh(), title.en() + ". " + detail.en()),
+                        trouble.supportCode());
+            }
             case Answer.Given<Session> done when done.value().role() != Role.STATION_STAFF -> {
                 gateway.signOut(done.value().sessionToken());
-                yield "only station staff may reprint";
+                yield new Failed("desk.reprint.role");
             }
             case Answer.Given<Session> done -> {
                 flow.reprint(new Ask.Reprint(done.value().sessionToken(), permitId, reason));
-                yield "";
+                yield new DeskAnswer.Done();
             }
         };
     }

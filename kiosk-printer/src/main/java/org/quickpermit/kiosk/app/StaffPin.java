@@ -60,6 +60,17 @@ public final class StaffPin {
         journal.setting(BLOCKED_UNTIL, "0");
     }
 
+    /// Forgets the PIN and its wrong tries, so that a new one can be chosen; the journal keeps that it was done.
+    ///
+    /// @return false when none was set; then nothing is written
+    public synchronized boolean forget() {
+        if (!isSet()) {
+            return false;
+        }
+        journal.forget("PIN_RESET", "from the command line", HASH, FAILURES, BLOCKED_UNTIL);
+        return true;
+    }
+
     /// Tries a PIN. The count of failures is written before the hash is compared, so that pulling the plug gains no
     /// extra try.
     ///

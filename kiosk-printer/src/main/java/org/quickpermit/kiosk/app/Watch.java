@@ -43,6 +43,7 @@ final class Watch {
     private final ListAgePolicy listAge;
     private final BooleanSupplier scannerConnected;
     private final Lock printing;
+    private final Changes log = new Changes();
 
     /// @param devices what to look at
     /// @param pin the staff PIN
@@ -67,8 +68,11 @@ final class Watch {
             }
             lookAtServer(troubles);
             lookAtJournal(troubles);
+            fine("journal");
         } catch (JournalException e) {
-            LOG.error("the journal failed", e);
+            if (log.broke("journal", String.valueOf(e.getMessage()))) {
+                LOG.error("the journal failed", e);
+            }
             troubles.add(e.diskFull() ? Trouble.DISK_FULL : Trouble.JOURNAL_FAILED);
         }
         if (!scannerConnected.getAsBoolean()) {
@@ -87,6 +91,7 @@ final class Watch {
         TrustListStore trust = devices.trust().get();
         switch (gateway.trustList()) {
             case Answer.Given<SignedTrustList> done -> {
+                fine("server");
                 offer(trust, done.value());
                 lookAtClock(gateway.serverTime(), troubles);
                 if (!new ReportSender(devices.journal(), gateway).flush()) {
@@ -99,12 +104,12 @@ final class Watch {
                 devices.renewal().ifPresent(Renewal::attempt);
             }
             case Answer.Denied<SignedTrustList> refused -> {
-                LOG.warn("the server refuses the trust list: {}", refused.trouble().type());
+                wrong("server", "refuses the trust list: " + refused.trouble().type());
                 troubles.add(Trouble.SERVER_GONE);
                 lookAtClock(Optional.empty(), troubles);
             }
             case Answer.Missing<SignedTrustList> unreachable -> {
-                LOG.warn("server: {}", unreachable.why().text().en());
+                wrong("server", unreachable.why().text().en());
                 troubles.add(Trouble.SERVER_GONE);
                 lookAtClock(Optional.empty(), troubles);
             }
@@ -138,14 +143,28 @@ final class Watch {
         }
     }
 
-    private static void offer(TrustListStore trust, SignedTrustList list) {
+    private void offer(TrustListStore trust, SignedTrustList list) {
         try {
             TrustListStore.Offer offer = trust.offer(list);
-            if (offer != TrustListStore.Offer.TAKEN) {
-                LOG.error("the server's trust list was not taken: {}", offer);
+            if (offer == TrustListStore.Offer.TAKEN) {
+                fine("trust list");
+            } else {
+                wrong("trust list", "not taken: " + offer);
             }
         } catch (IOException e) {
-            LOG.error("the trust list cannot be kept", e);
+            wrong("trust list", "cannot be kept: " + e);
+        }
+    }
+
+    private void wrong(String subject, String fault) {
+        if (log.broke(subject, fault)) {
+            LOG.warn("{}: {}", subject, fault);
+        }
+    }
+
+    private void fine(String subject) {
+        if (log.mended(subject)) {
+            LOG.info("{}: well again", subject);
         }
     }
 
@@ -187,10 +206,11 @@ final class Watch {
             if (PrinterTroubles.paperCountsDiffer(status, sheetsLeft())) {
                 troubles.add(Trouble.PAPER_LOW);
             }
+            fine("printer");
             purge(troubles);
         } catch (PrinterException e) {
-            LOG.warn("printer: {}", e.getMessage());
-            troubles.add(Trouble.PRINTER_GONE);
+            wrong("printer", String.valueOf(e.getMessage()));
+            troubles.add(PrinterTroubles.of(e));
         }
     }
 
@@ -209,11 +229,12 @@ final class Watch {
         }
         try {
             int left = devices.queue().purge();
+            fine("printer's queue");
             if (left > 0) {
                 LOG.warn("cancelled {} jobs left at the printer", left);
             }
         } catch (PrinterException e) {
-            LOG.warn("purge: {}", e.getMessage());
+            wrong("printer's queue", String.valueOf(e.getMessage()));
             troubles.add(Trouble.QUEUE_TO_EMPTY);
         } finally {
             printing.unlock();

@@ -2,6 +2,7 @@ package org.quickpermit.kiosk.issuing;
 
 import java.util.Optional;
 
+import org.quickpermit.kiosk.printing.PrinterException;
 import org.quickpermit.kiosk.printing.PrinterFault;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.station.Trouble;
@@ -35,6 +36,11 @@ public final class PrinterTroubles {
     /// @param left sheets the journal counts in the tray
     public static boolean paperCountsDiffer(PrinterStatus status, int left) {
         return status.faults().contains(PrinterFault.PAPER_LOW) && left > LOW_TRAY;
+    }
+
+    /// What a printer is that did not say how it is.
+    public static Trouble of(PrinterException failure) {
+        return failure.isNoSuchQueue() ? Trouble.NO_SUCH_QUEUE : Trouble.PRINTER_GONE;
     }
 
     /// Why nothing can be printed now; empty when it can.

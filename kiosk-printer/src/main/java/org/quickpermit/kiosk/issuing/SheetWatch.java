@@ -122,6 +122,7 @@ final class SheetWatch {
             Optional<JobStatus> status = printer.job(job);
             PrinterStatus state = printer.status();
             course.silence.restart();
+            course.said = "";
             course.heard(state.upTime());
             course.disturbed |= state.faults().stream().anyMatch(PrinterFault::castsDoubt);
             course.jammed |= state.faults().contains(PrinterFault.JAM);
@@ -129,7 +130,10 @@ final class SheetWatch {
             return Optional.of(status.map(known -> Verdict.of(known, state.faults(), course.disturbed, course.jammed))
                     .orElseGet(Verdict.Forgotten::new));
         } catch (PrinterException e) {
-            LOG.warn("job {}: {}", job, e.getMessage());
+            if (!course.said.equals(e.getMessage())) {
+                LOG.warn("job {}: {}", job, e.getMessage());
+                course.said = String.valueOf(e.getMessage());
+            }
             return Optional.empty();
         }
     }
@@ -190,6 +194,7 @@ final class SheetWatch {
         private boolean handled;
         private boolean restarted;
         private int upTime;
+        private String said = "";
 
         Course(Progress progress) {
             this.progress = progress;

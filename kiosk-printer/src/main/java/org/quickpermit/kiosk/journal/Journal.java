@@ -286,6 +286,20 @@ public final class Journal implements AutoCloseable {
         return file.read("read the entries", entries::latest);
     }
 
+    /// Forgets small things because a person asked for it, and writes that it was done.
+    ///
+    /// @param step what the entry is called
+    /// @param detail for the log; holds no personal data
+    /// @param names the things
+    public void forget(String step, String detail, String... names) {
+        file.transaction("forget a setting", () -> {
+            for (String name : names) {
+                file.update("DELETE FROM setting WHERE name = ?", name);
+            }
+            return entries.add(null, step, detail);
+        });
+    }
+
     /// All entries as lines, oldest first: `sequence time step print detail`, for the log and for tests.
     public List<String> entries() {
         return file.read("read the entries", entries::lines);

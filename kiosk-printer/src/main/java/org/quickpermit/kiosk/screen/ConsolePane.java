@@ -1,5 +1,6 @@
 package org.quickpermit.kiosk.screen;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 
 import org.quickpermit.kiosk.station.Language;
 import org.quickpermit.kiosk.station.StationState.Console;
+import org.quickpermit.wire.Text;
 
 /// One page of the staff console. Questions to the desk run in the background; their answers come back here.
 abstract class ConsolePane {
@@ -75,14 +77,23 @@ abstract class ConsolePane {
     }
 
     /// Does something in the background and shows whether it was done; `then` follows only when it was.
-    void act(Supplier<String> action, Runnable then) {
+    void act(Supplier<DeskAnswer> action, Runnable then) {
         show(text("console.working"));
-        ask(action, problem -> {
-            show(problem.isEmpty() ? text("console.done") : problem);
-            if (problem.isEmpty()) {
+        ask(action, answer -> {
+            show(words(answer));
+            if (answer instanceof DeskAnswer.Done) {
                 then.run();
             }
         });
+    }
+
+    private String words(DeskAnswer answer) {
+        return switch (answer) {
+            case DeskAnswer.Done() -> text("console.done");
+            case DeskAnswer.Failed(String key, List<String> values) -> text(key, values.toArray());
+            case DeskAnswer.Denied(Text sentence, String code) ->
+                sentence.in(language.locale()) + (code.isEmpty() ? "" : " (" + code + ")");
+        };
     }
 
     void show(String words) {

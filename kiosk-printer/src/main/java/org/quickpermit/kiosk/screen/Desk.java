@@ -14,13 +14,18 @@ import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
 
 /// What the pages of the staff console ask for. Every method may wait for disk, printer or server and is called on a
-/// background thread. Methods that return a text return an empty one when it was done, else the sentence to show.
+/// background thread.
 public interface Desk {
     /// True once a PIN was chosen.
     boolean pinIsSet();
 
-    /// Tries the PIN, or chooses it where none was chosen yet; the station moves accordingly.
+    /// Tries the PIN; the station moves accordingly.
     void tryPin(String typed);
+
+    /// Chooses the PIN where none was chosen yet; the station moves accordingly.
+    ///
+    /// @param typed what was typed twice alike
+    void choosePin(String typed);
 
     /// State of everything.
     Overview overview();
@@ -29,19 +34,19 @@ public interface Desk {
     List<PrintRecord> log(String text);
 
     /// Loads numbered sheets.
-    String load(String first, int count);
+    DeskAnswer load(String first, int count);
 
     /// Says which sheet lies on top.
-    String trayChecked(String top);
+    DeskAnswer trayChecked(String top);
 
     /// Settles a print nobody knew the outcome of.
     ///
     /// @param id the print
     /// @param sheetIsGood true when the sheet was found printed and good
-    String settle(String id, boolean sheetIsGood);
+    DeskAnswer settle(String id, boolean sheetIsGood);
 
     /// Sends a test page.
-    String testPage();
+    DeskAnswer testPage();
 
     /// Signs a member of staff in and starts a reprint.
     ///
@@ -50,7 +55,7 @@ public interface Desk {
     /// @param token six digits of the token card
     /// @param permitId the permit
     /// @param reason why the former sheet is not in the traveller's hand
-    String reprint(String login, String password, String token, PermitId permitId, ReprintReason reason);
+    DeskAnswer reprint(String login, String password, String token, PermitId permitId, ReprintReason reason);
 
     /// State of everything a kiosk needs.
     ///

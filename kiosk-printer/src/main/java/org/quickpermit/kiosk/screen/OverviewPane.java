@@ -76,7 +76,7 @@ final class OverviewPane extends ConsolePane {
                         now.profile().isPresent()),
                 row("overview-server", text("overview.server"), troubles.contains(Trouble.SERVER_GONE) ? gone : ok,
                         !troubles.contains(Trouble.SERVER_GONE)),
-                row("overview-printer", text("overview.printer"), now.printer().isPresent() ? ok : gone,
+                row("overview-printer", text("overview.printer"), now.printer().isPresent() ? ok : printerGone(),
                         now.printer().isPresent()),
                 row("overview-scanner", text("overview.scanner"),
                         troubles.contains(Trouble.SCANNER_GONE) ? gone : ok,
@@ -91,6 +91,10 @@ final class OverviewPane extends ConsolePane {
                         now.unknown().isEmpty()));
         now.certificateEnds().ifPresent(day -> rows.getChildren().add(row("overview-certificate",
                 text("overview.certificate"), text("overview.certificate.value", day.toString()), false)));
+    }
+
+    private String printerGone() {
+        return text(troubles.contains(Trouble.NO_SUCH_QUEUE) ? "overview.queue" : "overview.gone");
     }
 
     private String listAge(Desk.Overview now) {

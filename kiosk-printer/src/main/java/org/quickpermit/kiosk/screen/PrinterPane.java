@@ -11,20 +11,28 @@ import javafx.util.Duration;
 import org.quickpermit.kiosk.printing.PrinterFault;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.station.StationState.Console;
+import org.quickpermit.kiosk.station.Trouble;
 
 /// What the printer says of itself, and a test page.
 final class PrinterPane extends ConsolePane {
     private final VBox rows = new VBox();
     private final Timeline refresh;
+    private boolean noSuchQueue;
 
     PrinterPane(ScreenTools tools, Console state) {
         super(tools, state);
+        noSuchQueue = state.setting().troubles().contains(Trouble.NO_SUCH_QUEUE);
         content().getChildren().addAll(rows, plain(text("printer.test.note")), button("printer-test",
                 text("printer.test"), () -> act(tools.desk()::testPage, () -> {})));
         refresh();
         refresh = new Timeline(new KeyFrame(Duration.seconds(2), tick -> refresh()));
         refresh.setCycleCount(Animation.INDEFINITE);
         refresh.play();
+    }
+
+    @Override
+    void update(Console state) {
+        noSuchQueue = state.setting().troubles().contains(Trouble.NO_SUCH_QUEUE);
     }
 
     @Override
@@ -39,7 +47,8 @@ final class PrinterPane extends ConsolePane {
 
     private void fill(Optional<PrinterStatus> status) {
         if (status.isEmpty()) {
-            rows.getChildren().setAll(row("printer-state", text("overview.printer"), text("overview.gone"), false));
+            rows.getChildren().setAll(row("printer-state", text("overview.printer"),
+                    text(noSuchQueue ? "overview.queue" : "overview.gone"), false));
             return;
         }
         PrinterStatus printer = status.get();

@@ -27,7 +27,9 @@ final class StaffPinScreen implements Screen {
     private final Button enter = new Button("✓");
     private final StringBuilder typed = new StringBuilder();
     private final VBox root;
-    private volatile boolean choosing;
+    private Asked asked = Asked.NOT_YET;
+    private String first = "";
+    private boolean differed;
 
     StaffPinScreen(ScreenTools tools, StaffPin state) {
         this.tools = tools;
@@ -70,17 +72,21 @@ final class StaffPinScreen implements Screen {
         root.setMinSize(tools.orientation().width(), tools.orientation().height());
         Executor background = tools.background();
         background.execute(() -> {
-            boolean first = !tools.desk().pinIsSet();
-            Platform.runLater(() -> choose(first));
+            Asked first = tools.desk().pinIsSet() ? Asked.PIN : Asked.NEW_PIN;
+            Platform.runLater(() -> ask(first));
         });
+        enter.setDisable(true);
         update(state);
     }
 
-    private void choose(boolean first) {
-        choosing = first;
-        if (first) {
-            title.setText(text("pin.choose"));
-        }
+    private void ask(Asked what) {
+        asked = what;
+        title.setText(text(switch (what) {
+            case NOT_YET, PIN -> "pin.enter";
+            case NEW_PIN -> "pin.choose";
+            case NEW_PIN_AGAIN -> "pin.again";
+        }));
+        enter.setDisable(what == Asked.NOT_YET);
     }
 
     private GridPane pad() {
@@ -132,8 +138,34 @@ final class StaffPinScreen implements Screen {
         String pin = typed.toString();
         typed.setLength(0);
         dots.setText("");
+        tools.events().accept(new StationEvent.StaffTouched());
+        switch (asked) {
+            case NOT_YET -> {
+            }
+            case PIN -> send(() -> tools.desk().tryPin(pin));
+            case NEW_PIN -> {
+                first = pin;
+                message.setText("");
+                ask(Asked.NEW_PIN_AGAIN);
+            }
+            case NEW_PIN_AGAIN -> {
+                boolean alike = pin.equals(first);
+                first = "";
+                ask(Asked.NEW_PIN);
+                if (alike) {
+                    send(() -> tools.desk().choosePin(pin));
+                } else {
+                    differed = true;
+                    message.setText(text("pin.differs"));
+                }
+            }
+        }
+    }
+
+    private void send(Runnable work) {
+        differed = false;
         message.setText(text("console.working"));
-        tools.background().execute(() -> tools.desk().tryPin(pin));
+        tools.background().execute(work);
     }
 
     @Override
@@ -142,17 +174,18 @@ final class StaffPinScreen implements Screen {
             return;
         }
         boolean waiting = !pin.pause().isZero();
-        enter.setDisable(waiting);
+        enter.setDisable(waiting || asked == Asked.NOT_YET);
         if (waiting) {
             message.setText(text("pin.refused") + "\n" + text("pin.wait", pin.pause().toSeconds() + 1));
-        } else if (pin.refused() && typed.isEmpty()) {
-            message.setText(text(choosing ? "pin.easy" : "pin.refused"));
+        } else if (pin.refused() && typed.isEmpty() && first.isEmpty() && !differed) {
+            message.setText(text(asked == Asked.PIN ? "pin.refused" : "pin.easy"));
         }
     }
 
     @Override
     public void leave() {
         typed.setLength(0);
+        first = "";
         dots.setText("");
     }
 
@@ -163,5 +196,17 @@ final class StaffPinScreen implements Screen {
 
     private String text(String key, Object... values) {
         return tools.texts().get(language, key, values);
+    }
+
+    /// What the pad asks for.
+    private enum Asked {
+        /** Not known until the journal was asked whether there is a PIN. */
+        NOT_YET,
+        /** The PIN. */
+        PIN,
+        /** A new PIN. */
+        NEW_PIN,
+        /** The new PIN once more, since it is shown as dots and nobody could correct a slip later. */
+        NEW_PIN_AGAIN
     }
 }

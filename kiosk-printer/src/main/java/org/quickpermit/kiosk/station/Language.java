@@ -1,6 +1,8 @@
 package org.quickpermit.kiosk.station;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A language a traveller can choose, under its own name.
 public enum Language {
@@ -43,6 +45,7 @@ public enum Language {
                 return language;
             }
         }
-        throw new IllegalArgumentException("unknown language " + tag + ": use zh-Hant, zh-Hans or en");
+        throw new IllegalArgumentException("--lang takes "
+                + Arrays.stream(values()).map(Language::tag).collect(Collectors.joining(", ")) + ", not " + tag);
     }
 }

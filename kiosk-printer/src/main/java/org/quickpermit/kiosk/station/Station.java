@@ -40,7 +40,7 @@ public record Station(Timings timings) {
             case ShowSheet show -> fromPrint(show, show.initials(), event);
             case TakePermit take -> fromTakePermit(take, event);
             case Sorry sorry -> fromSorry(sorry, event);
-            case OutOfOrder outOfOrder -> event instanceof StaffCalled ? pin(outOfOrder.setting()) : outOfOrder;
+            case OutOfOrder outOfOrder -> fromOutOfOrder(outOfOrder, event);
             case StaffPin pin -> fromStaffPin(pin, event);
             case Console console -> fromConsole(console, event);
         };
@@ -55,6 +55,17 @@ public record Station(Timings timings) {
             case TimePassed(Duration by) when !state.left().isZero() -> {
                 Duration left = state.left().minus(by);
                 yield over(left) ? rest(state.setting()) : new Attract(state.setting(), left);
+            }
+            default -> state;
+        };
+    }
+
+    private StationState fromOutOfOrder(OutOfOrder state, StationEvent event) {
+        return switch (event) {
+            case StaffCalled() -> pin(state.setting());
+            case TimePassed(Duration by) when !state.left().isZero() -> {
+                Duration left = state.left().minus(by);
+                yield over(left) ? rest(state.setting()) : new OutOfOrder(state.setting(), left);
             }
             default -> state;
         };
@@ -174,8 +185,8 @@ public record Station(Timings timings) {
     private StationState troublesChanged(StationState state, Set<Trouble> troubles) {
         Setting setting = state.setting().with(troubles);
         return switch (state) {
-            case Attract attract when troubles.isEmpty() -> attract.with(setting);
-            case Attract _,OutOfOrder _ -> rest(setting);
+            case Attract attract -> waiting(setting, attract.left());
+            case OutOfOrder outOfOrder -> waiting(setting, outOfOrder.left());
             case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,StaffPin _,Console _ ->
                 state.with(setting);
         };
@@ -183,12 +194,20 @@ public record Station(Timings timings) {
 
     private StationState languageChosen(StationState state, Language language) {
         Setting setting = state.setting().speaking(language);
-        return state instanceof Attract ? new Attract(setting, timings.language()) : state.with(setting);
+        return switch (state) {
+            case Attract _,OutOfOrder _ -> waiting(setting, timings.language());
+            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,StaffPin _,Console _ ->
+                state.with(setting);
+        };
+    }
+
+    /// Between visits, in a language that somebody may have chosen a moment ago.
+    private static StationState waiting(Setting setting, Duration left) {
+        return setting.troubles().isEmpty() ? new Attract(setting, left) : new OutOfOrder(setting, left);
     }
 
     private static StationState rest(Setting setting) {
-        Setting atRest = setting.atRest();
-        return atRest.troubles().isEmpty() ? new Attract(atRest, Duration.ZERO) : new OutOfOrder(atRest);
+        return waiting(setting.atRest(), Duration.ZERO);
     }
 
     private StationState sorry(Setting setting, SorryReason reason) {

@@ -94,10 +94,17 @@ public sealed interface StationState {
     }
 
     /// The kiosk serves nobody; [Setting#firstTrouble()] says why.
-    record OutOfOrder(Setting setting) implements StationState {
+    ///
+    /// @param left time until a language chosen by somebody who left again is forgotten; zero when there is none
+    record OutOfOrder(Setting setting, Duration left) implements StationState {
+        /// Nobody has chosen a language.
+        public OutOfOrder(Setting setting) {
+            this(setting, Duration.ZERO);
+        }
+
         @Override
         public OutOfOrder with(Setting setting) {
-            return new OutOfOrder(setting);
+            return new OutOfOrder(setting, left);
         }
     }
 

@@ -41,6 +41,8 @@ public enum Trouble {
     PRINTER_STOPPED,
     /** The printer does not answer. */
     PRINTER_GONE,
+    /** A print server answers at the printer's address and has no such queue. */
+    NO_SUCH_QUEUE,
     /** A job of ours may still be in the printer's queue and cannot be cancelled: it could come out as a second sheet. */
     QUEUE_TO_EMPTY,
     /** The printer cannot do what a permit needs. */

@@ -6,10 +6,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
 import org.quickpermit.kiosk.journal.PrintRecord;
+import org.quickpermit.kiosk.screen.DeskAnswer;
 import org.quickpermit.kiosk.station.SorryReason;
 import org.quickpermit.kiosk.station.StationState.*;
 import org.quickpermit.kiosk.station.Trouble;
@@ -60,8 +62,9 @@ class KioskFaultsTest extends KioskTest {
         await_troubles(Set.of(Trouble.PAPER_JAM, Trouble.TRAY_TO_CHECK));
         printer.clearJam();
         await_troubles(Set.of(Trouble.TRAY_TO_CHECK));
-        assertThat(kiosk.staff().trayChecked("TW00000999")).contains("not of this load");
-        assertThat(kiosk.staff().trayChecked("TW00000102")).isEmpty();
+        assertThat(kiosk.staff().trayChecked("TW00000999"))
+                .isEqualTo(new DeskAnswer.Failed("desk.top", List.of("TW00000999")));
+        assertThat(kiosk.staff().trayChecked("TW00000102")).isEqualTo(new DeskAnswer.Done());
         await_troubles(Set.of());
     }
 
@@ -75,7 +78,7 @@ class KioskFaultsTest extends KioskTest {
         assertThat(sorry.reason()).isEqualTo(SorryReason.ASK_STAFF);
         PrintRecord print = kiosk.journal().unknown().getFirst();
         printer.silent(false);
-        assertThat(kiosk.staff().settle(print.id(), true)).isEmpty();
+        assertThat(kiosk.staff().settle(print.id(), true)).isEqualTo(new DeskAnswer.Done());
         TestBureau.await("both reports are acknowledged", () -> server.outcomes().size() == 2);
         assertThat(server.outcomes()).extracting(PrintOutcome::result).containsExactly(Result.UNKNOWN,
                 Result.CONFIRMED);
@@ -123,8 +126,9 @@ class KioskFaultsTest extends KioskTest {
         assertThat(printer.jobsWaiting()).isZero();
         assertThat(server.outcomes()).extracting(PrintOutcome::result, PrintOutcome::evidence)
                 .containsExactly(tuple(Result.SPOILED, Evidence.JAM_REPORT));
-        assertThat(kiosk.staff().trayChecked("TW00000101")).contains("used before");
-        assertThat(kiosk.staff().trayChecked("TW00000102")).isEmpty();
+        assertThat(kiosk.staff().trayChecked("TW00000101"))
+                .isEqualTo(new DeskAnswer.Failed("desk.top", List.of("TW00000101")));
+        assertThat(kiosk.staff().trayChecked("TW00000102")).isEqualTo(new DeskAnswer.Done());
         await_troubles(Set.of());
     }
 
@@ -138,8 +142,9 @@ class KioskFaultsTest extends KioskTest {
         await_state(Sorry.class);
         printer.silent(false);
         await_troubles(Set.of(Trouble.PRINT_TO_SETTLE, Trouble.TRAY_TO_CHECK, Trouble.QUEUE_TO_EMPTY));
-        assertThat(kiosk.staff().settle(kiosk.journal().unknown().getFirst().id(), false)).isEmpty();
-        assertThat(kiosk.staff().trayChecked("TW00000102")).isEmpty();
+        assertThat(kiosk.staff().settle(kiosk.journal().unknown().getFirst().id(), false))
+                .isEqualTo(new DeskAnswer.Done());
+        assertThat(kiosk.staff().trayChecked("TW00000102")).isEqualTo(new DeskAnswer.Done());
         await_troubles(Set.of(Trouble.QUEUE_TO_EMPTY));
         back_to(OutOfOrder.class);
         printer.keepCancelled(false);
@@ -337,8 +342,9 @@ class KioskFaultsTest extends KioskTest {
         }
         kiosk = open();
         await_troubles(Set.of(Trouble.PRINT_TO_SETTLE, Trouble.TRAY_TO_CHECK));
-        assertThat(kiosk.staff().settle(kiosk.journal().unknown().getFirst().id(), true)).isEmpty();
-        assertThat(kiosk.staff().trayChecked("TW00000102")).isEmpty();
+        assertThat(kiosk.staff().settle(kiosk.journal().unknown().getFirst().id(), true))
+                .isEqualTo(new DeskAnswer.Done());
+        assertThat(kiosk.staff().trayChecked("TW00000102")).isEqualTo(new DeskAnswer.Done());
         await_troubles(Set.of());
         assertThat(printer.sheetsOut()).isEqualTo(1);
         TestBureau.await("both reports are acknowledged", () -> server.outcomes().size() == 2);

@@ -2,11 +2,13 @@ package org.quickpermit.kiosk.app;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.PrintStep;
+import org.quickpermit.kiosk.screen.DeskAnswer;
 import org.quickpermit.kiosk.station.SorryReason;
 import org.quickpermit.kiosk.station.StationEvent;
 import org.quickpermit.kiosk.station.StationState;
@@ -130,9 +132,10 @@ class KioskJourneyTest extends KioskTest {
         kiosk.staff().tryPin(PIN);
         await_state(Console.class);
         assertThat(kiosk.staff().reprint("staff.lin", "wrong", "123456", permit, ReprintReason.DAMAGED))
-                .contains("Sign-in failed");
+                .isInstanceOfSatisfying(DeskAnswer.Denied.class,
+                        denied -> assertThat(denied.sentence().en()).contains("Sign-in failed"));
         assertThat(kiosk.staff().reprint("staff.lin", "correct horse", "123456", permit, ReprintReason.DAMAGED))
-                .isEmpty();
+                .isEqualTo(new DeskAnswer.Done());
         await_state(TakePermit.class);
         assertThat(printer.sheetsOut()).isEqualTo(2);
         PrintRecord copy = kiosk.journal().search(permit.value(), 1).getFirst();

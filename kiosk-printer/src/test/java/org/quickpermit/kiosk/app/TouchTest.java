@@ -54,10 +54,14 @@ class TouchTest {
                 appears("#screen-out-of-order");
                 robot.clickOn("#staff");
                 appears("#pin-enter");
-                for (char digit : "739215".toCharArray()) {
-                    robot.clickOn("#pin-" + digit);
-                }
-                robot.clickOn("#pin-enter");
+                says("#pin-title", "請設定主控台密碼，六至十二位數字");
+                type("739215");
+                says("#pin-title", "請再輸入一次新密碼");
+                type("739216");
+                says("#pin-message", "兩次輸入不同，請重新設定");
+                assertThat(kiosk.staff().pinIsSet()).isFalse();
+                type("739215");
+                type("739215");
                 appears("#page-TRAY");
                 robot.clickOn("#page-TRAY");
                 appears("#tray-load");
@@ -85,6 +89,18 @@ class TouchTest {
                 Fx.run(window::close);
             }
         }
+    }
+
+    private void type(String pin) {
+        for (char digit : pin.toCharArray()) {
+            robot.clickOn("#pin-" + digit);
+        }
+        robot.clickOn("#pin-enter");
+    }
+
+    private void says(String id, String words) throws Exception {
+        TestBureau.await(id + " says " + words,
+                () -> Fx.get(() -> ((Labeled) robot.lookup(id).query()).getText().equals(words)));
     }
 
     private void appears(String id) throws Exception {

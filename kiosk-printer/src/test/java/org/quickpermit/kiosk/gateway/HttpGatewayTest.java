@@ -1,6 +1,7 @@
 package org.quickpermit.kiosk.gateway;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.NoAnswer;
@@ -21,7 +22,8 @@ class HttpGatewayTest {
     private final TestAuthority authority = new TestAuthority();
     private final TestServer server = new TestServer(authority);
     private final HttpGateway gateway = new HttpGateway(
-            authority.identity("kiosk-t1s-1", server.address().toString()), Duration.ofSeconds(3));
+            authority.identity("kiosk-t1s-1", server.address().toString()), Duration.ofSeconds(3),
+            () -> Locale.forLanguageTag("pt"));
 
     @AfterEach
     void stop() {
@@ -36,6 +38,7 @@ class HttpGatewayTest {
         assertThat(gateway.reprintLease("token", "0b4a4c5e-0000-4000", "{}")).isInstanceOf(Answer.Given.class);
         assertThat(server.last().getHeaders().get(Api.IDEMPOTENCY_KEY)).isEqualTo("\"0b4a4c5e-0000-4000\"");
         assertThat(server.last().getHeaders().get("Authorization")).isEqualTo("Bearer token");
+        assertThat(server.last().getHeaders().get("Accept-Language")).isEqualTo("pt");
         server.answers(TestServer.json(201, lease.replace("\"seal\"", "\"other\"")));
         assertThat(gateway.lease("0b4a4c5e-0000-4000", "{}"))
                 .isEqualTo(new Answer.Missing<>(NoAnswer.NOT_UNDERSTOOD));

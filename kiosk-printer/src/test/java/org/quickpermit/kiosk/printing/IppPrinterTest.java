@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalInt;
 
+import org.quickpermit.kiosk.issuing.PrinterTroubles;
 import org.quickpermit.kiosk.printing.internal.IppPrinter;
+import org.quickpermit.kiosk.station.Trouble;
 import org.quickpermit.kiosk.testing.IppPrinterSimulator;
 import org.quickpermit.kiosk.testing.TestBureau;
 
@@ -48,6 +50,28 @@ class IppPrinterTest {
         assertThat(troubled.faults()).containsExactlyInAnyOrder(PrinterFault.PAPER_OUT, PrinterFault.DOOR_OPEN);
         assertThat(troubled.condition()).isEqualTo(PrinterStatus.Condition.STOPPED);
         assertThat(troubled.ready()).isFalse();
+    }
+
+    @Test
+    void a_server_without_such_a_queue_answers_and_is_told_from_one_that_does_not() throws Exception {
+        device.queueExists(false);
+        assertThatThrownBy(printer::status).isInstanceOfSatisfying(PrinterException.class, failure -> {
+            assertThat(failure.isNoSuchQueue()).isTrue();
+            assertThat(failure.answered()).isTrue();
+            assertThat(PrinterTroubles.of(failure)).isEqualTo(Trouble.NO_SUCH_QUEUE);
+        });
+        device.close();
+        assertThatThrownBy(printer::status).isInstanceOfSatisfying(PrinterException.class,
+                failure -> assertThat(PrinterTroubles.of(failure)).isEqualTo(Trouble.PRINTER_GONE));
+    }
+
+    @Test
+    void a_path_the_printer_does_not_serve_is_no_queue() throws Exception {
+        IppPrinter other = new IppPrinter(device.uri().resolve("/printers/none"), "quickpermit-test",
+                Duration.ofMillis(800));
+        assertThatThrownBy(other::status).isInstanceOfSatisfying(PrinterException.class,
+                failure -> assertThat(failure.isNoSuchQueue()).isTrue());
+        other.close();
     }
 
     @Test

@@ -85,6 +85,11 @@ final class Samples {
         }
 
         @Override
+        public void choosePin(String typed) {
+            calls.add("choose " + typed);
+        }
+
+        @Override
         public Overview overview() {
             return new Overview(Optional.of(PROFILE), Optional.of(new Tray("TW00001201", 200, 37)), false, List.of(),
                     0, List.of(), Optional.of(Duration.ofMinutes(3)), Optional.of(42L),
@@ -106,33 +111,34 @@ final class Samples {
         }
 
         @Override
-        public String load(String first, int count) {
+        public DeskAnswer load(String first, int count) {
             calls.add("load " + first + " " + count);
-            return "";
+            return new DeskAnswer.Done();
         }
 
         @Override
-        public String trayChecked(String top) {
+        public DeskAnswer trayChecked(String top) {
             calls.add("top " + top);
-            return "";
+            return new DeskAnswer.Done();
         }
 
         @Override
-        public String settle(String id, boolean sheetIsGood) {
+        public DeskAnswer settle(String id, boolean sheetIsGood) {
             calls.add("settle " + id + " " + sheetIsGood);
-            return "";
+            return new DeskAnswer.Done();
         }
 
         @Override
-        public String testPage() {
+        public DeskAnswer testPage() {
             calls.add("test page");
-            return "";
+            return new DeskAnswer.Done();
         }
 
         @Override
-        public String reprint(String login, String password, String token, PermitId permitId, ReprintReason reason) {
+        public DeskAnswer reprint(String login, String password, String token, PermitId permitId,
+                ReprintReason reason) {
             calls.add("reprint " + login + " " + permitId + " " + reason);
-            return "";
+            return new DeskAnswer.Done();
         }
     }
 }

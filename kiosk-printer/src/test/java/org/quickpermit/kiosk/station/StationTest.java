@@ -107,6 +107,30 @@ class StationTest {
     }
 
     @Test
+    void a_language_touched_out_of_service_goes_home_after_its_time_too() {
+        Set<Trouble> trouble = Set.of(Trouble.PAPER_OUT);
+        StationState touched = STATION.next(STATION.start(Language.ZH_HANT, trouble), new LanguageChosen(Language.EN));
+        assertThat(touched).isInstanceOf(OutOfOrder.class);
+        assertThat(touched.setting().language()).isEqualTo(Language.EN);
+        StationState later = STATION.next(touched, new TimePassed(Duration.ofMillis(200)));
+        assertThat(later.setting().language()).isEqualTo(Language.EN);
+        assertThat(STATION.next(later, new TimePassed(LONG)).setting().language()).isEqualTo(Language.ZH_HANT);
+    }
+
+    @Test
+    void a_trouble_that_comes_or_goes_does_not_take_the_chosen_language_away() {
+        StationState touched = STATION.next(STATION.start(Language.ZH_HANT, Set.of()),
+                new LanguageChosen(Language.EN));
+        StationState closed = STATION.next(touched, new TroublesChanged(Set.of(Trouble.PAPER_OUT)));
+        assertThat(closed).isInstanceOf(OutOfOrder.class);
+        assertThat(closed.setting().language()).isEqualTo(Language.EN);
+        StationState open = STATION.next(closed, new TroublesChanged(Set.of()));
+        assertThat(open).isInstanceOf(Attract.class);
+        assertThat(open.setting().language()).isEqualTo(Language.EN);
+        assertThat(STATION.next(open, new TimePassed(LONG)).setting().language()).isEqualTo(Language.ZH_HANT);
+    }
+
+    @Test
     void the_most_urgent_trouble_is_the_one_shown() {
         Setting setting = CALM.with(Set.of(Trouble.SERVER_GONE, Trouble.PRINT_TO_SETTLE, Trouble.PAPER_OUT));
         assertThat(setting.firstTrouble()).contains(Trouble.PRINT_TO_SETTLE);

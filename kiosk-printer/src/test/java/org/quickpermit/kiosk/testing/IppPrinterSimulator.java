@@ -58,6 +58,7 @@ public final class IppPrinterSimulator implements AutoCloseable {
     private boolean silent;
     private boolean counting = true;
     private boolean accepting = true;
+    private boolean queueExists = true;
     private boolean loseSendAnswer;
 
     private IppPrinterSimulator(HttpServer server) {
@@ -191,6 +192,11 @@ public final class IppPrinterSimulator implements AutoCloseable {
         accepting = now;
     }
 
+    /// Deletes the queue at the printer's address, or makes it again, as a print server's operator does.
+    public synchronized void queueExists(boolean now) {
+        queueExists = now;
+    }
+
     /// Takes the next document, prints it, and never answers the request that brought it.
     public synchronized void loseNextSendAnswer() {
         loseSendAnswer = true;
@@ -277,6 +283,9 @@ public final class IppPrinterSimulator implements AutoCloseable {
         }
         int id = request.getRequestId();
         Operation operation = request.getOperation();
+        if (!queueExists) {
+            return plain(Status.clientErrorNotFound, id).build();
+        }
         if (operation.equals(Operation.getPrinterAttributes)) {
             return printerAttributes(id);
         }

@@ -69,6 +69,7 @@ public final class TestServer implements AutoCloseable {
     private volatile Duration ahead = Duration.ZERO;
     private volatile EvidencePolicy policy = TestBureau.COUNTING;
     private volatile boolean loseNextLease;
+    private volatile String lastLanguage = "";
 
     /// Starts a server.
     ///
@@ -81,6 +82,7 @@ public final class TestServer implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
+                lastLanguage = String.valueOf(request.getHeaders().get("Accept-Language"));
                 return answer(request).newBuilder()
                         .setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME
                                 .format(TestBureau.CLOCK.instant().plus(ahead).atZone(ZoneOffset.UTC)))
@@ -138,6 +140,11 @@ public final class TestServer implements AutoCloseable {
     /// Grants the next lease and loses the answer on the way.
     public void loseNextLease() {
         loseNextLease = true;
+    }
+
+    /// The language of the newest request (`Accept-Language`).
+    public String lastLanguage() {
+        return lastLanguage;
     }
 
     /// The barcode of the permit that was leased last.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.ApiCall;
@@ -30,8 +31,9 @@ public final class HttpGateway implements Gateway {
 
     /// @param identity what the kiosk is
     /// @param patience how long connecting and each read may take
-    public HttpGateway(DeviceIdentity identity, Duration patience) {
-        this.link = ApiLink.of(identity, TimeLimits.of(patience), () -> Locale.ENGLISH);
+    /// @param language language the server's problems are asked for in, that of the screen
+    public HttpGateway(DeviceIdentity identity, Duration patience, Supplier<Locale> language) {
+        this.link = ApiLink.of(identity, TimeLimits.of(patience), language);
     }
 
     /// What replaces the certificate these calls show.

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A printer that speaks IPP 2.0 over HTTP. Each request is sent once; a lost answer is reported as such and never made
 /// up for by asking the same again.
-public final class IppPrinter implements PermitPrinter {
+public final class IppPrinter implements PermitPrinter, AutoCloseable {
     /// Width of a permit in hundredths of a millimetre.
     public static final int MEDIA_X = 12_500;
     /// Height of a permit in hundredths of a millimetre.
@@ -88,11 +88,14 @@ public final class IppPrinter implements PermitPrinter {
 
     @Override
     public PrinterStatus status() throws PrinterException {
-        IppPacket answer = exchange(IppPacket.getPrinterAttributes(printer, Types.printerState,
+        IppPacket answer = send(IppPacket.getPrinterAttributes(printer, Types.printerState,
                 Types.printerStateReasons, Types.printerIsAcceptingJobs, Types.operationsSupported,
                 Types.documentFormatSupported, Types.printerMakeAndModel, Types.mediaSizeSupported,
                 Types.printerUpTime), new byte[0]);
-        AttributeGroup group = group(answer, Tag.printerAttributes);
+        if (answer.getStatus().equals(Status.clientErrorNotFound)) {
+            throw noSuchQueue();
+        }
+        AttributeGroup group = group(accepted(answer), Tag.printerAttributes);
         List<Operation> operations = group.getValues(Types.operationsSupported);
         List<String> formats = group.getStrings(Types.documentFormatSupported);
         boolean suitable = (operations.isEmpty()
@@ -256,6 +259,12 @@ public final class IppPrinter implements PermitPrinter {
         return mine;
     }
 
+    /// Ends its connections; a request under way ends as one without an answer.
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
     private static AttributeGroup group(IppPacket answer, Tag tag) throws PrinterException {
         @Nullable
         AttributeGroup group = answer.get(tag);
@@ -292,10 +301,17 @@ public final class IppPrinter implements PermitPrinter {
             Thread.currentThread().interrupt();
             throw new PrinterException("interrupted while asking the printer", false, e);
         }
+        if (response.statusCode() == 404) {
+            throw noSuchQueue();
+        }
         if (response.statusCode() != 200) {
             throw new PrinterException("the printer at " + printer + " answered HTTP " + response.statusCode(), true);
         }
         return parsed(response.body());
+    }
+
+    private PrinterException noSuchQueue() {
+        return PrinterException.noSuchQueue("something answers at " + printer + " and has no such queue");
     }
 
     private static byte[] bytes(IppPacket request, byte[] document) {
