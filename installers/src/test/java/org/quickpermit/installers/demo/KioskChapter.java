@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class KioskChapter implements AutoCloseable {
     private static final String PIN = "507294";
     private static final String FIRST_SHEET = "A0000001";
+    private static final String THIRD_SHEET = "A0000003";
     private final World world;
     private final Steps steps;
     private final AgencyChapter agency;
@@ -161,7 +162,7 @@ final class KioskChapter implements AutoCloseable {
             kiosk().scan(PaperReader.seal(agency.paper("chan")));
             kiosk().awaitScreen("printing");
             hands().picture(picture("printing"));
-            return taken(1, "chan", "take");
+            return taken(1, "chan", "take", "attract");
         });
         steps.step("a second scan of the used confirmation prints nothing", () -> {
             String seen = refuses(PaperReader.seal(agency.paper("chan")), "already-printed", "ALREADY_PRINTED");
@@ -179,16 +180,28 @@ final class KioskChapter implements AutoCloseable {
             kiosk().awaitScreen("print-held");
             hands().picture(picture("paper-out"));
             kiosk().printer().refill();
-            return taken(2, "ng", "take-after-paper-out");
+            return taken(2, "ng", "take-after-paper-out", "out-of-order");
+        });
+        steps.step("staff say which sheet lies on top after the refill, and the kiosk serves again", () -> {
+            hands().click("staff");
+            kiosk().pin(PIN);
+            kiosk().awaitScreen("console");
+            hands().click("page-TRAY");
+            hands().fill("tray-top", THIRD_SHEET);
+            hands().click("tray-confirm");
+            hands().waitToRead("tray-now", THIRD_SHEET);
+            hands().click("console-lock");
+            kiosk().awaitScreen("attract");
+            return "on top is " + THIRD_SHEET;
         });
         steps.step("a third traveller prints, with the Macao passport", () -> {
             kiosk().awaitScreen("attract");
             kiosk().scan(PaperReader.seal(agency.paper("rosario")));
-            return taken(3, "rosario", "take-rosario");
+            return taken(3, "rosario", "take-rosario", "attract");
         });
     }
 
-    private String taken(int number, String surname, String picture) throws Exception {
+    private String taken(int number, String surname, String picture, String screenAfter) throws Exception {
         kiosk().awaitScreen("take");
         hands().picture(picture(picture));
         Expect.same(number, kiosk().sheets().size());
@@ -199,7 +212,7 @@ final class KioskChapter implements AutoCloseable {
         Expect.that(!PaperReader.seal(sheet).equals(PaperReader.seal(agency.paper(surname))),
                 "the permit carries the confirmation's seal");
         hands().click("done");
-        kiosk().awaitScreen("attract");
+        kiosk().awaitScreen(screenAfter);
         return world.folder().relativize(sheet(number)).toString();
     }
 
@@ -221,7 +234,7 @@ final class KioskChapter implements AutoCloseable {
             hands().fill("staff-token", staff.nextCode(world.clock()));
             hands().picture(picture("console-reprint"));
             hands().click("reprint-start");
-            return taken(4, "chan", "take-reprint");
+            return taken(4, "chan", "take-reprint", "attract");
         });
     }
 
