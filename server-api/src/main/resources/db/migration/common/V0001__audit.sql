@@ -1,6 +1,6 @@
 -- The audit log: a chain of entries, each carrying the hash of the one before it. Rows are only ever inserted.
 CREATE TABLE audit_entry (
-  seq           BIGINT NOT NULL PRIMARY KEY,
+  seq           ${row_number} NOT NULL PRIMARY KEY,
   at            BIGINT NOT NULL,
   action        TEXT NOT NULL CHECK (length(action) BETWEEN 1 AND 60),
   actor         TEXT NOT NULL CHECK (length(actor) BETWEEN 1 AND 100),

@@ -24,7 +24,7 @@ CREATE TABLE ledger_posting (
   CHECK ((kind = 'PERMIT_FEE') = (permit_id IS NOT NULL)),
   CHECK ((kind = 'PERMIT_FEE') = (case_number IS NOT NULL)),
   CHECK ((kind = 'TOP_UP') = (reference IS NOT NULL))
-);
+)${kept_in_its_key};
 -- One charge per permit, and a receipt is booked once. A permit has exactly one case and a case one permit at most, so
 -- the case stands for both; its numbers rise, which keeps the index's writes together.
 CREATE UNIQUE INDEX ledger_posting_one_charge ON ledger_posting (case_number) WHERE kind = 'PERMIT_FEE';

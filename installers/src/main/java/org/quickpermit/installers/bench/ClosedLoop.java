@@ -55,20 +55,28 @@ public record ClosedLoop(int clients, Duration warmUp, Duration measure) {
     public record Subject(String name, Client client) {}
 
     /// Runs several loops in turns, a slice of each after the other and all over again, so that a disk or a neighbour
-    /// whose speed moves from minute to minute weighs on all of them alike.
+    /// whose speed moves from minute to minute weighs on all of them alike. Before the first slice each runs for half of
+    /// the warm-up in one piece: what is still being compiled then would weigh on the slices that come first. The other half
+    /// is divided among the slices, so that each finds the processor's and the system's caches as it left them.
     ///
     /// @param subjects what is measured
-    /// @param rounds how many slices each is measured in; the warm-up is divided too
+    /// @param rounds how many slices each is measured in
     /// @return a result for each subject, in their order
     /// @throws IllegalStateException when an operation failed
     public List<Measured> inTurns(List<Subject> subjects, int rounds) throws InterruptedException {
         List<List<Samples>> samples = new ArrayList<>();
         subjects.forEach(subject -> samples.add(new ArrayList<>()));
         Duration slice = measure.dividedBy(rounds);
+        Duration half = warmUp.dividedBy(2);
+        if (!half.isZero()) {
+            for (Subject subject : subjects) {
+                slice(subject.name(), subject.client(), half, Duration.ZERO);
+            }
+        }
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < subjects.size(); i++) {
                 Subject subject = subjects.get(i);
-                samples.get(i).addAll(slice(subject.name(), subject.client(), warmUp.dividedBy(rounds), slice));
+                samples.get(i).addAll(slice(subject.name(), subject.client(), half.dividedBy(rounds), slice));
             }
         }
         List<Measured> results = new ArrayList<>();

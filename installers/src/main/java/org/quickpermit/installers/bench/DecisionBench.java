@@ -56,7 +56,7 @@ final class DecisionBench implements Callable<Integer> {
     @Option(names = "--controls", defaultValue = "150000", paramLabel = "N", description = "Rows of the control register (default ${DEFAULT-VALUE}).")
     private int controls;
 
-    @Option(names = "--warm-up", defaultValue = "10", paramLabel = "SECONDS", description = "Runs so long before each measurement (default ${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "30", paramLabel = "SECONDS", description = "Runs so long before each measurement, half of it in one piece before the first (default ${DEFAULT-VALUE}).")
     private double warmUp;
 
     @Option(names = "--seconds", defaultValue = "20", paramLabel = "SECONDS", description = "Length of each measurement (default ${DEFAULT-VALUE}).")

@@ -67,6 +67,16 @@ class ClosedLoopTest {
         assertThat(results).allMatch(result -> result.operations() >= 3);
     }
 
+    @Test
+    void every_subject_is_warmed_up_before_the_first_is_measured() throws InterruptedException {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+
+        new ClosedLoop(1, Duration.ofMillis(40), Duration.ofMillis(40)).inTurns(
+                List.of(subject("a", order), subject("b", order)), 2);
+
+        assertThat(order).containsExactly("a", "b", "a", "b", "a", "b");
+    }
+
     private static ClosedLoop.Subject subject(String name, List<String> order) {
         return new ClosedLoop.Subject(name, number -> {
             order.add(name);

@@ -33,7 +33,7 @@ class DecisionBenchTest {
         Path data = folder.resolve("data");
 
         int code = bench("decision", "--clients", "2", "--movements", "200", "--passports", "100", "--controls", "50",
-                "--warm-up", "0", "--seconds", "1.5", "--data", data.toString(), "--json", json.toString());
+                "--warm-up", "0", "--seconds", "5", "--data", data.toString(), "--json", json.toString());
 
         assertThat(code).as(err.toString()).isZero();
         JsonNode report = new ObjectMapper().readTree(json.toFile());

@@ -29,7 +29,7 @@ class FloorTest {
         try (Floor floor = new Floor(file)) {
             List<Floor.LookUp> lookUps = List.of(new Floor.LookUp(
                     "SELECT document_number FROM passport_a WHERE document_number = ?", List.of(Floor.Key.DOCUMENT)));
-            measured = new ClosedLoop(2, Duration.ZERO, Duration.ofMillis(100)).run("floor",
+            measured = new ClosedLoop(2, Duration.ZERO, Duration.ofSeconds(2)).run("floor",
                     number -> floor.client(lookUps, people::getAndIncrement));
         }
 

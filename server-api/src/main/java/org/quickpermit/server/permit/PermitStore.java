@@ -35,6 +35,16 @@ public final class PermitStore {
             copies, issued_on""";
     private static final RowMapper<Permit> PERMIT = (row, _) -> permit(row);
     private static final String LIVE = "state IN ('GRANTED', 'ISSUED', 'USED')";
+    private static final String ENDED = "state NOT IN ('GRANTED', 'ISSUED', 'USED')";
+
+    /// Document number, issuing state, identity number.
+    static final String LIVE_OF_TRAVELLER = "SELECT permit_id FROM permit"
+            + " WHERE document_number = ? AND issuing_state = ? AND " + LIVE
+            + " UNION ALL SELECT permit_id FROM permit WHERE identity_number = ? AND " + LIVE;
+    /// Document number under the name `number`. Live and ended permits each have an index of their own.
+    static final String ON_DOCUMENT = "SELECT " + COLUMNS + " FROM permit WHERE document_number = :number AND " + LIVE
+            + " UNION ALL SELECT " + COLUMNS + " FROM permit WHERE document_number = :number AND " + ENDED
+            + " ORDER BY application_date DESC, case_number DESC";
 
     private final Dialect dialect;
 
@@ -102,9 +112,7 @@ public final class PermitStore {
 
     /// The permits on a document, the newest grant first.
     public List<Permit> onDocument(Handle handle, String documentNumber) {
-        return handle.createQuery("SELECT " + COLUMNS + """
-                 FROM permit WHERE document_number = :number
-                ORDER BY application_date DESC, case_number DESC""")
+        return handle.createQuery(ON_DOCUMENT)
                 .bind("number", documentNumber)
                 .map(PERMIT)
                 .list();
@@ -137,9 +145,7 @@ public final class PermitStore {
             String identityNumber) {
         try {
             // Nearly always there is none: only the numbers are asked for, not the whole permits twice.
-            PreparedStatement select = KeptStatements.on(handle,
-                    "SELECT permit_id FROM permit WHERE document_number = ? AND issuing_state = ? AND " + LIVE
-                            + " UNION ALL SELECT permit_id FROM permit WHERE identity_number = ? AND " + LIVE);
+            PreparedStatement select = KeptStatements.on(handle, LIVE_OF_TRAVELLER);
             select.setString(1, documentNumber);
             select.setString(2, issuingState);
             select.setString(3, identityNumber);
