@@ -50,6 +50,7 @@ import org.slf4j.LoggerFactory;
 /// The features of the quick permit, wired on the platform: registers, decision, deposit, permits, stations, inspection.
 public final class PermitFeatures implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PermitFeatures.class);
+    private final Once once;
     private final Ledger ledger;
     private final Deposits deposits;
     private final MonthlyStatements months;
@@ -82,7 +83,7 @@ public final class PermitFeatures implements AutoCloseable {
         var database = platform.database();
         var clock = platform.clock();
         var audit = platform.audit();
-        Once once = new Once(database, clock);
+        this.once = new Once(database, clock);
         PermitStore permits = new PermitStore(database.dialect());
         LeaseStore leases = new LeaseStore();
         SealPress press = new SealPress(platform.keys(), clock);
@@ -133,6 +134,8 @@ public final class PermitFeatures implements AutoCloseable {
         trustOwnKeys();
         LOG.atInfo().addKeyValue("permits", retirement.expireDue()).log("expiry written down");
         LOG.atInfo().addKeyValue("statements", months.closeLastMonth()).log("last month closed");
+        LOG.atInfo().addKeyValue("answers", once.forget(platform.clock().instant().minus(Once.KEPT)))
+                .log("old answers forgotten");
     }
 
     /// Adds the routes of every feature.

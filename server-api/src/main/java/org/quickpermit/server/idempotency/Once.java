@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -26,6 +28,10 @@ import org.jdbi.v3.core.Handle;
 /// Does a deed at most once for a key. The deed and the record of its answer are one transaction; whoever repeats the
 /// request gets the recorded bytes. A deed that throws leaves no record, so its key may be tried again.
 public final class Once {
+    /// How long an answer is kept: longer than any permit lives, from its application to its last usable day.
+    public static final Duration KEPT = Duration.ofDays(190);
+    private static final int FORGOTTEN_AT_ONCE = 200;
+
     private final Database database;
     private final InstantSource clock;
     private final ObjectWriter json = WireJson.strict().writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -136,6 +142,26 @@ public final class Once {
                 throw e;
             }
             return attempt(request, deed);
+        }
+    }
+
+    /// Forgets the answers given before a moment, a few in a transaction, so that nobody waits long for it.
+    ///
+    /// @return how many
+    public int forget(Instant before) {
+        int forgotten = 0;
+        while (true) {
+            int some = database.write(handle -> handle.createUpdate("""
+                    DELETE FROM idempotency_record WHERE (scope, request_key) IN (
+                      SELECT scope, request_key FROM idempotency_record WHERE created_at < :before
+                      ORDER BY created_at LIMIT :some)""")
+                    .bind("before", before.toEpochMilli())
+                    .bind("some", FORGOTTEN_AT_ONCE)
+                    .execute());
+            forgotten += some;
+            if (some < FORGOTTEN_AT_ONCE) {
+                return forgotten;
+            }
         }
     }
 

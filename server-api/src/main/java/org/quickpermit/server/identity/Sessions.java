@@ -82,7 +82,7 @@ public final class Sessions implements CallerSource {
     public Session signIn(SignIn signIn, Caller device) {
         CredentialForm.check(signIn);
         String scope = "sign-in|" + Users.cut(signIn.login()) + "|" + device.deviceId();
-        database.write(handle -> throttle.reserve(handle, scope)).ifPresent(Sessions::tooMany);
+        database.write(handle -> throttle.reserve(handle, scope, device.deviceId())).ifPresent(Sessions::tooMany);
         Optional<Account> account = database.read(handle -> account(handle, signIn.login()));
         boolean password = passwords.matches(signIn.password(),
                 account.map(Account::passwordHash).orElseGet(passwords::nobody));

@@ -158,7 +158,7 @@ public final class Users {
     public void activate(Activation activation, Caller device) {
         CredentialForm.check(activation);
         String scope = "activate|" + cut(activation.login()) + "|" + device.deviceId();
-        database.write(handle -> throttle.reserve(handle, scope)).ifPresent(Sessions::tooMany);
+        database.write(handle -> throttle.reserve(handle, scope, device.deviceId())).ifPresent(Sessions::tooMany);
         Optional<Pending> pending = database.read(handle -> pending(handle, activation));
         pending.flatMap(user -> policy.refuse(activation.password(), activation.login(), user.displayName()))
                 .ifPresent(text -> {

@@ -1,8 +1,12 @@
 package org.quickpermit.server.quickpermit;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 import org.quickpermit.server.platform.db.Dialect;
 import org.quickpermit.server.platform.db.KeptStatements;
@@ -12,8 +16,9 @@ import org.jdbi.v3.core.Handle;
 /// Lets the applications of one traveller through one after the other (duplicates in flight, QP-4). Whoever comes second
 /// waits until the first is decided, and then sees its permit.
 ///
-/// On SQLite all transactions run one after the other anyway. On PostgreSQL each passes a row for the document and one
-/// for the identity number, in one order, so that two never wait for each other.
+/// On SQLite all transactions run one after the other anyway. On PostgreSQL each takes a lock for the document and one for
+/// the identity number, in one order, so that two never wait for each other. The locks end with the transaction and leave
+/// nothing behind. Their names are 64 bits of a hash: two travellers who share one by chance wait for each other, no more.
 final class TravellerGate {
     private final Dialect dialect;
 
@@ -25,19 +30,26 @@ final class TravellerGate {
         switch (dialect) {
             case SQLITE -> {
             }
-            case POSTGRESQL -> Stream.of("d:" + documentNumber, "i:" + identityNumber)
+            case POSTGRESQL -> LongStream.of(lock("d:" + documentNumber), lock("i:" + identityNumber))
                     .sorted()
-                    .forEach(traveller -> passOne(handle, traveller));
+                    .forEach(name -> take(handle, name));
         }
     }
 
-    private static void passOne(Handle handle, String traveller) {
+    private static long lock(String traveller) {
         try {
-            PreparedStatement upsert = KeptStatements.on(handle, """
-                    INSERT INTO traveller_gate (traveller, passes) VALUES (?, 1)
-                    ON CONFLICT (traveller) DO UPDATE SET passes = traveller_gate.passes + 1""");
-            upsert.setString(1, traveller);
-            upsert.executeUpdate();
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                    .digest(traveller.getBytes(StandardCharsets.UTF_8))).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void take(Handle handle, long name) {
+        try {
+            PreparedStatement select = KeptStatements.on(handle, "SELECT pg_advisory_xact_lock(?)");
+            select.setLong(1, name);
+            select.executeQuery().close();
         } catch (SQLException e) {
             throw new IllegalStateException("the traveller's gate could not be passed", e);
         }

@@ -1,6 +1,8 @@
 package org.quickpermit.server.idempotency;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +69,24 @@ class OnceTest {
             }
         }
         assertThat(deeds(database)).isEqualTo(15);
+    }
+
+    @OnEachDatabase
+    void answers_older_than_a_moment_are_forgotten_however_many_and_younger_ones_are_not(Database database) {
+        Instant now = Instant.parse("2026-11-22T00:00:00Z");
+        Once old = new Once(database, Clock.fixed(now.minusMillis(1), ZoneOffset.UTC));
+        Once young = new Once(database, Clock.fixed(now, ZoneOffset.UTC));
+        AtomicInteger times = new AtomicInteger();
+        for (int i = 0; i < 450; i++) {
+            old.perform(old.request("old " + i, KEY, "op", new Cancellation("a")), writing(old, times, "old"));
+        }
+        Once.Request kept = young.request("young", KEY, "op", new Cancellation("a"));
+        StoredAnswer answer = young.perform(kept, writing(young, times, "young"));
+
+        assertThat(young.forget(now)).isEqualTo(450);
+        assertThat(young.forget(now)).isZero();
+        assertThat(young.before(kept)).contains(answer);
+        assertThat(young.before(young.request("old 7", KEY, "op", new Cancellation("a")))).isEmpty();
     }
 
     @OnEachDatabase

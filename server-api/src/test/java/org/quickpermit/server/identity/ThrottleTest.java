@@ -24,7 +24,7 @@ class ThrottleTest {
     }
 
     private static Optional<Duration> reserve(Database database, Duration later) {
-        return database.write(handle -> at(later).reserve(handle, "scope"));
+        return database.write(handle -> at(later).reserve(handle, "scope", "device-1"));
     }
 
     @OnEachDatabase
@@ -54,6 +54,29 @@ class ThrottleTest {
             now = now.plusSeconds(seconds);
             assertThat(reserve(database, now)).isEmpty();
         }
+    }
+
+    @OnEachDatabase
+    void a_device_that_invents_logins_fills_nothing_and_makes_no_other_device_wait(Database database) {
+        for (int i = 0; i < 3 * Throttle.ACCOUNTS_PER_DEVICE; i++) {
+            String invented = "nobody-" + i;
+            Optional<Duration> wait = database.write(handle -> at(Duration.ZERO).reserve(handle, invented, "device-1"));
+            assertThat(wait.isPresent()).as(invented).isEqualTo(i >= Throttle.ACCOUNTS_PER_DEVICE);
+        }
+        assertThat(rows(database)).isEqualTo(Throttle.ACCOUNTS_PER_DEVICE);
+        assertThat(reserve(database, Duration.ZERO)).contains(Duration.ofMinutes(30).plusMillis(1));
+        assertThat(database.<Optional<Duration>, RuntimeException>write(
+                handle -> at(Duration.ZERO).reserve(handle, "nobody-0", "device-1"))).isEmpty();
+        assertThat(database.<Optional<Duration>, RuntimeException>write(
+                handle -> at(Duration.ZERO).reserve(handle, "clerk", "device-2"))).isEmpty();
+
+        assertThat(reserve(database, Duration.ofMinutes(30).plusMillis(1))).isEmpty();
+        assertThat(rows(database)).as("what is forgotten is gone, whose ever it was").isEqualTo(1);
+    }
+
+    private static long rows(Database database) {
+        return database.read(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM failed_attempt").mapTo(Long.class).one());
     }
 
     @OnEachDatabase
