@@ -103,7 +103,9 @@ public record Findings(Finding<Movement> movements, Finding<PassportNote> passpo
     /// @param caseNumber its case
     /// @param state granted (not printed yet), issued or used
     /// @param lastDay last day it can still serve: the boarding date while it is not printed, else its last usable day
-    public record OpenPermit(PermitId permitId, CaseNumber caseNumber, PermitState state, LocalDate lastDay) {}
+    /// @param own true when the agency that applies now holds it; of another agency's it learns no date
+    public record OpenPermit(PermitId permitId, CaseNumber caseNumber, PermitState state, LocalDate lastDay,
+            boolean own) {}
 
     /// @param balance what is left in the agency's deposit
     /// @param fee what this permit costs; zero for a correction

@@ -93,6 +93,21 @@ public final class Grounds {
                 null);
     }
 
+    /// Another agency's permit: when it was granted and how long it runs is between that agency and the traveller.
+    static Ground priorApprovalElsewhere(int renewalDays) {
+        return rule("PRIOR_APPROVAL_STILL_VALID", "前次核准尚餘 " + (renewalDays + 1) + " 日以上，不得重複申請。",
+                "An earlier approval has " + (renewalDays + 1)
+                        + " days or more left. A new one may be applied for when " + renewalDays
+                        + " days or fewer are left.",
+                null);
+    }
+
+    static Ground duplicateElsewhere() {
+        return rule("DUPLICATE_APPLICATION", "此旅客已經由其他旅行社核准快證而尚未列印，請勿重複申請。",
+                "This traveller already has an approved permit from another agency that is not printed yet. Use that one.",
+                null);
+    }
+
     static Ground duplicate(LocalDate lastDay) {
         return rule("DUPLICATE_APPLICATION", "此旅客已有核准而尚未列印之快證（搭機證明至 " + lastDay + "），請勿重複申請。",
                 "This traveller already has an approved permit that is not printed yet (boarding until " + lastDay

@@ -1,6 +1,7 @@
 package org.quickpermit.server.decision;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,9 +56,9 @@ public final class QuickPermitRules {
     static final Rule STAY_OPEN = new Rule("QP-R11", 1, "QP-4",
             facts -> Stays.of(facts.findings().movements().entries()).open().map(Grounds::stayOpen));
 
-    static final Rule PRIOR_APPROVAL = new Rule("QP-R12", 1, "QP-4, T-3", QuickPermitRules::priorApproval);
+    static final Rule PRIOR_APPROVAL = new Rule("QP-R12", 2, "QP-4, T-3", QuickPermitRules::priorApproval);
 
-    static final Rule DUPLICATE = new Rule("QP-R13", 1, "QP-4, T-3", QuickPermitRules::duplicate);
+    static final Rule DUPLICATE = new Rule("QP-R13", 2, "QP-4, T-3", QuickPermitRules::duplicate);
 
     static final Rule DEPOSIT = new Rule("QP-R14", 1, "QP-4, QP-8", QuickPermitRules::deposit);
 
@@ -141,21 +142,20 @@ public final class QuickPermitRules {
                 .map(PriorApproval::lastValidDay)
                 .filter(day -> tooEarly(day, facts))
                 .max(LocalDate::compareTo);
-        Optional<LocalDate> own = facts.findings().openPermits().stream()
-                .filter(permit -> permit.state() != PermitState.GRANTED)
-                .map(OpenPermit::lastDay)
-                .filter(day -> tooEarly(day, facts))
-                .max(LocalDate::compareTo);
-        return elsewhere.or(() -> own).map(day -> Grounds.priorApproval(day, renewal));
+        Optional<Ground> here = facts.findings().openPermits().stream()
+                .filter(permit -> permit.state() != PermitState.GRANTED && tooEarly(permit.lastDay(), facts))
+                .max(Comparator.comparing(OpenPermit::lastDay))
+                .map(permit -> permit.own()
+                        ? Grounds.priorApproval(permit.lastDay(), renewal)
+                        : Grounds.priorApprovalElsewhere(renewal));
+        return elsewhere.map(day -> Grounds.priorApproval(day, renewal)).or(() -> here);
     }
 
     private static Optional<Ground> duplicate(Facts facts) {
         return facts.findings().openPermits().stream()
-                .filter(permit -> permit.state() == PermitState.GRANTED)
-                .map(OpenPermit::lastDay)
-                .filter(day -> tooEarly(day, facts))
-                .max(LocalDate::compareTo)
-                .map(Grounds::duplicate);
+                .filter(permit -> permit.state() == PermitState.GRANTED && tooEarly(permit.lastDay(), facts))
+                .max(Comparator.comparing(OpenPermit::lastDay))
+                .map(permit -> permit.own() ? Grounds.duplicate(permit.lastDay()) : Grounds.duplicateElsewhere());
     }
 
     /// T-3: days left are the days from today to the last valid day; eight or more bar a new application.

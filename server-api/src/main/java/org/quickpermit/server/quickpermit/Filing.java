@@ -107,7 +107,7 @@ final class Filing {
         TravelDocument document = matter.application().document();
         Traveller traveller = new Traveller(document.number(), matter.identityNumber(), document.birthDate());
         return new Facts(matter, registers.ask(handle, traveller, matter.applicationDate()),
-                open(live(handle, matter), LocalDate.now(clock)), account(handle, matter));
+                open(live(handle, matter), matter, LocalDate.now(clock)), account(handle, matter));
     }
 
     /// Decides, and makes what does not need the transaction.
@@ -158,7 +158,7 @@ final class Filing {
         Matter matter = prepared.matter();
         LocalDate today = LocalDate.now(clock);
         List<Permit> live = others(held, matter);
-        List<OpenPermit> open = open(live, today);
+        List<OpenPermit> open = open(live, matter, today);
         Account account = account(handle, matter, prepared.facts().account().fee());
         Decision decision = isAsBefore(prepared, open, account)
                 ? prepared.decision()
@@ -205,11 +205,11 @@ final class Filing {
                 : permits.stream().filter(permit -> !permit.permitId().equals(corrected.permitId())).toList();
     }
 
-    private static List<OpenPermit> open(List<Permit> live, LocalDate today) {
+    private static List<OpenPermit> open(List<Permit> live, Matter matter, LocalDate today) {
         return live.stream()
                 .filter(permit -> permit.stateOn(today).isLive())
                 .map(permit -> new OpenPermit(permit.permitId(), permit.caseNumber(), permit.state(),
-                        permit.lastDay()))
+                        permit.lastDay(), permit.agencyId().equals(matter.submitter().agencyId())))
                 .toList();
     }
 

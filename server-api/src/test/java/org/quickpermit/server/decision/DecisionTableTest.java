@@ -76,6 +76,30 @@ class DecisionTableTest {
     }
 
     @Test
+    void of_a_permit_another_agency_holds_no_date_is_told() {
+        for (PermitState state : List.of(PermitState.GRANTED, PermitState.ISSUED, PermitState.USED)) {
+            for (boolean own : List.of(true, false)) {
+                Findings findings = new Findings(new Finding.Clear<>(), new Finding.Clear<>(), new Finding.Clear<>(),
+                        new Finding.Clear<>(), new Finding.Clear<>(),
+                        List.of(new OpenPermit(PermitId.of("7Q4K9ZT2M8XA"), CaseNumber.of("QP", 2026, 1), state,
+                                LocalDate.of(2027, 1, 22), own)),
+                        new Findings.Account(new Ntd(200), new Ntd(200)));
+                QuickPermitApplication application = application(new TravelDocument("P", "CHN", "K12345678", "CHN",
+                        "CHAN", "TAI MAN", false, BORN, Sex.MALE, LocalDate.of(2031, 2, 28)), null);
+                Decision decision = DecisionEngine.decide(application, findings, RULES, LocalDate.of(2026, 11, 22));
+
+                assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+                    Ground ground = refused.grounds().getFirst();
+                    assertThat(ground.text().zh().contains("2027") && ground.text().en().contains("2027"))
+                            .as(state + " own " + own).isEqualTo(own);
+                    assertThat(ground.text().zh().contains("2027") || ground.text().en().contains("2027"))
+                            .isEqualTo(own);
+                });
+            }
+        }
+    }
+
+    @Test
     void every_rule_has_its_own_id() {
         assertThat(RULES.rules()).extracting(Rule::id).doesNotHaveDuplicates().hasSize(15);
     }
@@ -148,7 +172,7 @@ class DecisionTableTest {
         }
         String[] parts = cell.split(" ");
         return List.of(new OpenPermit(PermitId.of("7Q4K9ZT2M8XA"), CaseNumber.of("QP", 2026, 1),
-                PermitState.valueOf(parts[0]), LocalDate.parse(parts[1])));
+                PermitState.valueOf(parts[0]), LocalDate.parse(parts[1]), true));
     }
 
     private static String or(@Nullable String cell, String otherwise) {
