@@ -68,6 +68,26 @@ public final class Installation {
         return ServerApplication.open(config);
     }
 
+    /// Sees that the keys of an installation are there before a server works on its database: a new authority would be
+    /// trusted by no device, and a new key would open no token card.
+    ///
+    /// What the database knows decides, not that it exists: a first start that was cut off before it had keys goes on.
+    ///
+    /// @throws ServerMain.CommandFailed when a key is missing; then nothing was made
+    static void requireKeys(ServerConfig config, Database database) {
+        if (holds(database, "seal_key")) {
+            keys(config);
+        }
+        if (holds(database, "token_card")) {
+            seedKey(config);
+        }
+    }
+
+    private static boolean holds(Database database, String table) {
+        return database.<Long, RuntimeException>read(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
+                .mapTo(Long.class).one()) > 0;
+    }
+
     /// The file of the key that the seeds of token cards are encrypted under.
     ///
     /// @throws ServerMain.CommandFailed when there is none: a new key would open none of the seeds that are in the stock

@@ -71,6 +71,7 @@ public final class ServerApplication implements AutoCloseable {
     /// @param config configuration
     /// @param clock time; its zone must be Asia/Taipei, where the civil dates of the service are
     /// @throws org.quickpermit.server.platform.db.DatabaseUnavailable when the database is not usable
+    /// @throws ServerMain.CommandFailed when the installation's keys are missing
     public static ServerApplication start(ServerConfig config, Clock clock) {
         return new ServerApplication(config, clock);
     }
@@ -85,6 +86,7 @@ public final class ServerApplication implements AutoCloseable {
             Path keys = config.data().resolve("keys");
             // Before the keys: where the database is refused, none are made.
             Database database = keep(open(config));
+            Installation.requireKeys(config, database);
             // TLS judges certificates by the machine's clock, whatever clock the features are given.
             Authority authority = new Authority(keys, Clock.systemUTC(), random);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
