@@ -265,7 +265,7 @@ public final class FakeServer implements Gateway {
         QuickPermitCase sample = WireSamples.message("quick-permit-case-approved", QuickPermitCase.class);
         PermitView model = Objects.requireNonNull(sample.permit());
         PermitView permit = new PermitView(PermitId.random(new java.util.Random(serial)), PermitState.GRANTED,
-                today.plusMonths(2), today.plusMonths(3), 2, 0, 14, new Ntd(200), model.seal(), model.stations());
+                today.plusMonths(2), today.plusMonths(3), 2, 0, 14, new Ntd(200), model.seal(), model.stations(), null);
         QuickPermitCase.Charge charge = null;
         if (approved && supersedes == null) {
             charges++;
@@ -308,7 +308,7 @@ public final class FakeServer implements Gateway {
         PermitView permit = Objects.requireNonNull(one.permit());
         PermitView now = new PermitView(permit.permitId(), state, permit.boardUntil(), permit.lastUsableDay(),
                 permit.entriesAllowed(), permit.entriesUsed(), permit.stayDays(), permit.fee(), permit.seal(),
-                permit.stations());
+                permit.stations(), permit.note());
         return new QuickPermitCase(one.caseNumber(), one.outcome(), one.applicationDate(), one.decidedAt(),
                 one.agencyId(), one.agencyName(), one.clerk(), one.application(), one.grounds(), one.receipt(), now,
                 one.charge(), one.supersedes(), by);

@@ -150,6 +150,9 @@ public final class OutcomePane extends BorderPane {
         facts.getChildren().add(fact("fact.entries",
                 texts.get("fact.entries.value", permit.entriesAllowed(), permit.stayDays()), "figures", "entries"));
         content.add(facts);
+        if (permit.note() != null) {
+            content.add(Nodes.paragraph(texts.in(permit.note()), "paper-note"));
+        }
         addSuccession(content, decided);
         actions.forApproved(decided, live).forEach(this::foot);
         return content;

@@ -2,9 +2,12 @@ package org.quickpermit.server.quickpermit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
+import org.quickpermit.paper.Glyphs;
 import org.quickpermit.server.identity.Agencies;
 import org.quickpermit.server.identity.Agency;
 import org.quickpermit.server.permit.Permit;
@@ -47,7 +50,20 @@ final class CaseViews {
     private PermitView view(Permit permit, LocalDate today) {
         return new PermitView(permit.permitId(), permit.stateOn(today), permit.terms().boardUntil(),
                 permit.terms().lastUsableDay(), permit.terms().entries(), permit.entriesUsed(),
-                permit.terms().stayDays(), permit.terms().fee(), permit.seal(), stations);
+                permit.terms().stayDays(), permit.terms().fee(), permit.seal(), stations, note(permit.chineseName()));
+    }
+
+    /// Said with the approval, before anybody waits for a paper: which characters of the Chinese name no paper can show.
+    private static @Nullable Text note(@Nullable String chineseName) {
+        List<Integer> missing = chineseName == null ? List.of() : Glyphs.missing(chineseName);
+        if (missing.isEmpty()) {
+            return null;
+        }
+        String points = missing.stream().map(point -> String.format(Locale.ROOT, "U+%04X", point))
+                .collect(Collectors.joining(", "));
+        return new Text("中文姓名含無法列印之字（" + points + "），證件上僅印英文姓名。",
+                "The Chinese name has characters that cannot be printed (" + points
+                        + "): the papers show the romanised name only.");
     }
 
     /// Name of an agency; names do not change.

@@ -16,6 +16,7 @@ import org.quickpermit.wire.InspectionView;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
 import org.quickpermit.wire.ProblemType;
+import org.quickpermit.wire.QuickPermitApplication;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.QuickPermitCase.Outcome;
 
@@ -79,6 +80,26 @@ class QuickPermitJourneyTest {
             assertThat(bureau.features.deposits().read("kangtai").balance()).isEqualTo(new Ntd(9_800));
             assertThatThrownBy(() -> bureau.features.quickPermits().submit(CLERK, key, Bureau.traveller(2)))
                     .extracting(e -> ((ApiProblem) e).type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        }
+    }
+
+    @TestTemplate
+    @Tag("QP-5")
+    void a_chinese_name_that_no_paper_can_show_is_approved_with_a_note_that_names_the_character(Database database) {
+        try (Bureau bureau = new Bureau(database)) {
+            QuickPermitApplication plain = Bureau.traveller(1);
+            QuickPermitCase approved = bureau.submit(new QuickPermitApplication(plain.document(), plain.mrz(),
+                    plain.declaredKind(), "陳𠮶文", plain.identityNumber(), plain.contact(), plain.intendedArrival(),
+                    plain.origins()));
+
+            assertThat(approved.outcome()).isEqualTo(Outcome.APPROVED);
+            assertThat(permit(approved).note()).satisfies(note -> {
+                assertThat(note.zh()).contains("U+20BB6");
+                assertThat(note.en()).contains("U+20BB6", "romanised name only");
+            });
+            assertThat(bureau.features.quickPermits().read("kangtai", approved.caseNumber().value()))
+                    .isEqualTo(approved);
+            assertThat(permit(bureau.submit(Bureau.traveller(2))).note()).isNull();
         }
     }
 
