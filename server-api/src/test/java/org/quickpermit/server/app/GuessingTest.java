@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 import org.quickpermit.server.identity.Actor;
+import org.quickpermit.server.platform.db.Dialect;
 import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.Role;
@@ -29,7 +30,12 @@ class GuessingTest {
 
     @BeforeAll
     void start() {
-        server = TestServer.start();
+        server = TestServer.start(dialect());
+    }
+
+    /// The engine the server works on; every test of this class runs on both.
+    Dialect dialect() {
+        return Dialect.SQLITE;
     }
 
     @AfterAll

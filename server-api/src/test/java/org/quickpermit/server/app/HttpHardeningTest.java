@@ -23,13 +23,16 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
+import org.quickpermit.server.identity.Actor;
 import org.quickpermit.server.platform.http.Access;
 import org.quickpermit.server.platform.http.HttpMethod;
 import org.quickpermit.server.platform.http.Route;
 import org.quickpermit.server.platform.tls.Authority;
 import org.quickpermit.server.platform.tls.DeviceKeys;
 import org.quickpermit.wire.Api;
+import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.EnrolmentRequest;
+import org.quickpermit.wire.NewDevice;
 import org.quickpermit.wire.Role;
 import org.quickpermit.wire.SignIn;
 
@@ -323,14 +326,19 @@ class HttpHardeningTest {
     void enrolment_refuses_weak_keys_and_keeps_the_code() throws Exception {
         KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
         rsa.initialize(1024);
-        TestClient.Answer answer = server.stranger().post(Api.ENROLMENTS, new EnrolmentRequest("WRONG",
+        String code = server.application().administration().enrolments().announce(
+                new NewDevice(DeviceKind.WORKSTATION, "Weak", null, null), server.application().address(),
+                Actor.SYSTEM).code();
+        TestClient.Answer answer = server.stranger().post(Api.ENROLMENTS, new EnrolmentRequest(code,
                 DeviceKeys.request(rsa.generateKeyPair(), "SHA256withRSA")));
         assertThat(answer.problem()).isEqualTo("invalid-fields");
         assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/certificateRequest");
         KeyPair key = DeviceKeys.newKey(new SecureRandom());
-        assertThat(server.stranger().post(Api.ENROLMENTS,
-                new EnrolmentRequest("WRONG", DeviceKeys.request(key, "SHA256withECDSA"))).problem())
-                .isEqualTo("code-invalid");
+        EnrolmentRequest good = new EnrolmentRequest(code, DeviceKeys.request(key, "SHA256withECDSA"));
+        assertThat(server.stranger().post(Api.ENROLMENTS, good).status()).isEqualTo(201);
+        EnrolmentRequest other = new EnrolmentRequest(code,
+                DeviceKeys.request(DeviceKeys.newKey(new SecureRandom()), "SHA256withECDSA"));
+        assertThat(server.stranger().post(Api.ENROLMENTS, other).problem()).isEqualTo("code-invalid");
     }
 
     /// Row 44: an unforeseen failure answers a support code and nothing else.

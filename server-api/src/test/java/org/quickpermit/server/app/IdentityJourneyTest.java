@@ -3,6 +3,7 @@ package org.quickpermit.server.app;
 import java.time.Duration;
 
 import org.quickpermit.server.identity.FirstAdministrator;
+import org.quickpermit.server.platform.db.Dialect;
 import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.DeviceKind;
@@ -33,7 +34,12 @@ class IdentityJourneyTest {
 
     @BeforeAll
     void start() {
-        server = TestServer.start();
+        server = TestServer.start(dialect());
+    }
+
+    /// The engine the server works on; every test of this class runs on both.
+    Dialect dialect() {
+        return Dialect.SQLITE;
     }
 
     @AfterAll

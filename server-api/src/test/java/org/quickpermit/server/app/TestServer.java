@@ -15,6 +15,8 @@ import org.quickpermit.server.identity.Actor;
 import org.quickpermit.server.identity.TokenCards;
 import org.quickpermit.server.identity.Totp;
 import org.quickpermit.server.platform.config.ServerConfig;
+import org.quickpermit.server.platform.db.DatabaseContract;
+import org.quickpermit.server.platform.db.Dialect;
 import org.quickpermit.server.platform.tls.DeviceKeys;
 import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.ActivationCode;
@@ -44,10 +46,12 @@ public final class TestServer implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final TestClock clock;
     private final Path data;
+    private final Map<String, String> settings;
     private final ServerApplication application;
 
     private TestServer(Path data, TestClock clock, Map<String, String> settings) {
         this.data = data;
+        this.settings = settings;
         this.clock = clock;
         this.application = ServerApplication.start(ServerConfig.of(withDefaults(data, settings), Map.of()), clock);
     }
@@ -74,10 +78,19 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /// Starts a server on a fresh folder with a database of the given engine.
+    public static TestServer start(Dialect dialect) {
+        return start(switch (dialect) {
+            case SQLITE -> Map.of();
+            case POSTGRESQL -> Map.of("database.url", DatabaseContract.postgresUrl(), "database.user", "postgres",
+                    "database.password", "postgres");
+        });
+    }
+
     /// Stops and starts again on the same folder.
     public TestServer restart() {
         application.close();
-        return new TestServer(data, clock, Map.of());
+        return new TestServer(data, clock, settings);
     }
 
     /// The server.

@@ -45,7 +45,7 @@ public final class DatabaseContract implements TestTemplateInvocationContextProv
     }
 
     /// Address of a fresh database on the PostgreSQL of the tests.
-    static String postgresUrl() {
+    public static String postgresUrl() {
         return PostgresTemplate.copy();
     }
 

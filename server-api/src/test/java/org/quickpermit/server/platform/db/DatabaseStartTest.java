@@ -5,6 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,17 @@ class DatabaseStartTest {
                 "no database", "database.url");
         refusedWith(() -> Databases.postgresql(url.replaceFirst("\\?.*", ""), "nobody_here", "p"), "database.user",
                 "database.password");
+    }
+
+    @Test
+    void a_postgresql_whose_commits_do_not_wait_for_the_disk_is_refused() throws SQLException {
+        String url = DatabaseContract.postgresUrl();
+        String name = url.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
+        }
+        refusedWith(() -> Databases.postgresql(url, "postgres", "postgres"), "synchronous_commit");
     }
 
     @Test

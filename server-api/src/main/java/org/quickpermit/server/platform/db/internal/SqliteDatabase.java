@@ -46,7 +46,6 @@ public final class SqliteDatabase implements Database {
             OwnersFile.make(file);
             Migrations.run(dataSource(file), Dialect.SQLITE);
             Handle writing = handle(file);
-            checkDurability(writing);
             writing.execute("PRAGMA wal_autocheckpoint = " + SqliteCheckpointer.MOST_PAGES);
             List<Handle> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
@@ -84,11 +83,13 @@ public final class SqliteDatabase implements Database {
     private static Handle handle(Path file) {
         Jdbi jdbi = Jdbi.create(dataSource(file));
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-        return jdbi.open();
+        Handle handle = jdbi.open();
+        checkDurability(handle);
+        return handle;
     }
 
     /// A setting that was asked for and not taken is worse than an error: what was promised as durable would not be.
-    private static void checkDurability(Handle handle) {
+    static void checkDurability(Handle handle) {
         expect(handle, "journal_mode", "wal");
         expect(handle, "synchronous", "2");
         expect(handle, "foreign_keys", "1");
