@@ -107,9 +107,10 @@ public final class MonthlyStatements {
     }
 
     private String close(Handle handle, Holder holder, String id, YearMonth month) {
-        Associations.createdAt(handle, table(holder), id)
-                .filter(created -> created < start(month.plusMonths(1)))
-                .orElseThrow(MonthlyStatements::noSuchStatement);
+        Optional<Long> created = Associations.createdAt(handle, table(holder), id);
+        if (created.isEmpty() || created.get() >= start(month.plusMonths(1))) {
+            throw noSuchStatement();
+        }
         List<String> agencies = switch (holder) {
             case AGENCY -> List.of(id);
             case ASSOCIATION -> Associations.members(handle, id, month);
