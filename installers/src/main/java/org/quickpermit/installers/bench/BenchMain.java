@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The command `bench`: measurements with figures to compare by.
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = DecisionBench.class, description = "Measures the programs, each figure beside a floor taken in the same run.")
+@Command(name = "bench", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", subcommands = DecisionBench.class, description = "Measures the programs, each figure beside a floor taken in the same run.")
 public final class BenchMain implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// The kiosk's command line.
-@Command(name = "kiosk", mixinStandardHelpOptions = true, version = "QuickPermit kiosk 0.1", sortOptions = false, description = "Prints entry permits against the barcode of the boarding confirmation.", footer = {
-        "", "First start:  kiosk --data DIR --ticket FILE.qpticket --scanner /dev/ttyUSB0"
+@Command(name = "kiosk", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false, description = "Prints entry permits against the barcode of the boarding confirmation.", footer = {
+        "", "First start:  ./quickpermit kiosk --data DIR --ticket FILE.qpticket --scanner /dev/ttyUSB0"
                 + " --printer ipp://printer.local/ipp/print",
         "Afterwards the ticket is not needed. The staff PIN is chosen on the screen: touch the staff corner."})
 public final class KioskMain implements Callable<Integer> {
@@ -62,7 +62,9 @@ public final class KioskMain implements Callable<Integer> {
 
     /// Starts the kiosk and ends the JVM with its exit code: 0 well, 1 failed, 2 wrong command line.
     public static void main(String[] args) {
-        System.exit(new CommandLine(new KioskMain()).execute(args));
+        System.exit(new CommandLine(new KioskMain())
+                .setCommandName(System.getProperty("quickpermit.command", "kiosk"))
+                .execute(args));
     }
 
     @Override

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `server first-administrator`: what the first start shows once, again and new, as long as no administrator has activated.
-@Command(name = "first-administrator", mixinStandardHelpOptions = true, description = "Gives the first administrator a new one-time code, token seed and workstation ticket, and ends the old ones. "
+@Command(name = "first-administrator", mixinStandardHelpOptions = true, version = ServerCommand.VERSION, description = "Gives the first administrator a new one-time code, token seed and workstation ticket, and ends the old ones. "
         + "Refused once an administrator has activated.")
 final class FirstAdministratorCommand implements Callable<Integer> {
     @Spec
@@ -55,7 +55,7 @@ final class FirstAdministratorCommand implements Callable<Integer> {
         if (config.port() == 0) {
             throw new ServerMain.CommandFailed("the ticket needs the port the server listens on: give it with --port");
         }
-        Clock clock = Clock.system(ServerCommand.TAIPEI);
+        Clock clock = Clock.tickMillis(ServerCommand.TAIPEI);
         SecureRandom random = new SecureRandom();
         TokenCards cards = new TokenCards(new SeedVault(Installation.seedKey(config), random), clock);
         Authority authority = new Authority(Installation.keys(config), Clock.systemUTC(), random);

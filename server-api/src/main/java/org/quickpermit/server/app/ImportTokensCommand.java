@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `server import-tokens`: puts a supplier's token cards into the stock.
-@Command(name = "import-tokens", mixinStandardHelpOptions = true, description = "Adds token cards to the stock: one per line, serial and Base32 seed with a comma between. "
+@Command(name = "import-tokens", mixinStandardHelpOptions = true, version = ServerCommand.VERSION, description = "Adds token cards to the stock: one per line, serial and Base32 seed with a comma between. "
         + "A file with any rejected line changes nothing.")
 final class ImportTokensCommand implements Callable<Integer> {
     @Spec
@@ -54,7 +54,7 @@ final class ImportTokensCommand implements Callable<Integer> {
             return 1;
         }
         ServerConfig config = folder.config(Map.of());
-        Clock clock = Clock.system(ServerCommand.TAIPEI);
+        Clock clock = Clock.tickMillis(ServerCommand.TAIPEI);
         TokenCards cards = new TokenCards(new SeedVault(Installation.seedKey(config), new SecureRandom()), clock);
         try (Database database = Installation.open(config)) {
             AuditLog audit = new AuditLog(clock, database.dialect());

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `server load`: replaces a check register by the content of a file.
-@Command(name = "load", mixinStandardHelpOptions = true, description = "Loads a check register from a CSV file (UTF-8). A file with any rejected row changes nothing.")
+@Command(name = "load", mixinStandardHelpOptions = true, version = ServerCommand.VERSION, description = "Loads a check register from a CSV file (UTF-8). A file with any rejected row changes nothing.")
 final class LoadCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -47,16 +47,17 @@ final class LoadCommand implements Callable<Integer> {
         }
         ServerMain.requireFile("FILE", file);
         ServerConfig config = folder.config(java.util.Map.of());
-        Clock clock = Clock.system(ServerCommand.TAIPEI);
+        Clock clock = Clock.tickMillis(ServerCommand.TAIPEI);
         try (Database database = Installation.open(config)) {
             RegisterLoader loader = new RegisterLoader(database, new AuditLog(clock, database.dialect()), clock);
             RegisterLoad load = loader.loadFile(register, file,
                     allowShrink ? RegisterLoader.Shrink.ALLOWED : RegisterLoader.Shrink.REFUSED);
             PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
             if (!load.rejected().isEmpty()) {
-                load.rejected().forEach(row -> out.println(
-                        "line " + row.line() + ", " + row.column() + ": " + row.text().en()));
-                out.println(load.rejected().size() + " rows rejected, nothing was loaded");
+                load.rejected().forEach(row -> out.println("line " + row.line()
+                        + (row.column().isEmpty() ? "" : ", " + row.column()) + ": " + row.text().en()));
+                out.println(register + ": nothing was loaded, what was live stays live; errors: "
+                        + load.rejected().size());
                 return 1;
             }
             out.println(register + ": " + load.rows() + " rows, load " + load.load());

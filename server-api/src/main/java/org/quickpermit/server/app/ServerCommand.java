@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,13 +25,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `server`: runs the server until it is told to stop.
-@Command(name = "server", mixinStandardHelpOptions = true, version = "QuickPermit server 0.1.0", sortOptions = false, description = "Runs the QuickPermit server.", footer = {
+@Command(name = "server", mixinStandardHelpOptions = true, version = ServerCommand.VERSION, sortOptions = false, description = "Runs the QuickPermit server.", footer = {
         "", "Further settings: server.properties in the data folder, or environment variables",
         "QUICKPERMIT_SERVER_BIND, QUICKPERMIT_RATE_BURST and so on; an unknown name is refused."}, subcommands = {
                 LoadCommand.class, ImportTokensCommand.class, VerifyAuditCommand.class,
                 FirstAdministratorCommand.class})
 final class ServerCommand implements Callable<Integer> {
     static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+    static final String VERSION = "QuickPermit 0.1.0";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -65,7 +67,7 @@ final class ServerCommand implements Callable<Integer> {
         PrintWriter out = out();
         config.describe().forEach(line -> out.println("  " + line));
         CountDownLatch stopped = new CountDownLatch(1);
-        ServerApplication application = ServerApplication.start(config, Clock.system(TAIPEI));
+        ServerApplication application = ServerApplication.start(config, Clock.tickMillis(TAIPEI));
         Thread hook = Thread.ofPlatform().name("stop").unstarted(() -> {
             application.close();
             stopped.countDown();
@@ -81,6 +83,11 @@ final class ServerCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             application.close();
             throw e;
+        }
+        List<String> missing = application.features().missingRegisters();
+        if (!missing.isEmpty()) {
+            out.println("Nothing is decided before these registers are loaded: " + String.join(", ", missing)
+                    + "; see ./quickpermit load --help");
         }
         out.println("listening on " + application.address());
         out.flush();

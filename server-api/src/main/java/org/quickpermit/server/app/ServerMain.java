@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.quickpermit.server.platform.config.InvalidConfiguration;
 import org.quickpermit.server.platform.http.ApiProblem;
@@ -41,12 +44,54 @@ public final class ServerMain {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new ServerCommand());
+        commandLine.setCommandName(System.getProperty("quickpermit.command", "server"));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler((failure, _) -> misunderstood(failure));
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> {
-            line.getErr().println("server: " + explain(failure));
+            line.getErr().println(name(line) + ": " + explain(failure));
             return failure instanceof InvalidConfiguration ? 2 : 1;
         });
         return commandLine;
+    }
+
+    private static String name(CommandLine line) {
+        return line.getCommandSpec().qualifiedName();
+    }
+
+    /// What was typed wrong comes last, where it is seen; the whole usage would push it off the screen.
+    private static int misunderstood(CommandLine.ParameterException failure) {
+        CommandLine line = failure.getCommandLine();
+        line.getErr().println("See " + name(line) + " --help");
+        line.getErr().println(name(line) + ": " + failure.getMessage() + suggestion(failure));
+        return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String suggestion(CommandLine.ParameterException failure) {
+        if (!(failure instanceof CommandLine.UnmatchedArgumentException unknown) || unknown.getUnmatched().isEmpty()) {
+            return "";
+        }
+        String typed = unknown.getUnmatched().getFirst();
+        CommandLine.Model.CommandSpec command = failure.getCommandLine().getCommandSpec();
+        return Stream.concat(command.optionsMap().keySet().stream(), command.subcommands().keySet().stream())
+                .filter(name -> distance(typed, name) <= 2)
+                .min(Comparator.comparingInt(name -> distance(typed, name)))
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
+    }
+
+    /// How many letters have to be changed, added or left out to make one word of the other.
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
     }
 
     /// One sentence for whoever typed the command: never a stack trace, never a class of the program.

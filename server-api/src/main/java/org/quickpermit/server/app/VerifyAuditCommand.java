@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `server verify-audit`: checks the hash chain of the audit log, and changes nothing.
-@Command(name = "verify-audit", mixinStandardHelpOptions = true, description = "Walks the hash chain of the audit log and reports changed, missing and swapped entries.")
+@Command(name = "verify-audit", mixinStandardHelpOptions = true, version = ServerCommand.VERSION, description = "Walks the hash chain of the audit log and reports changed, missing and swapped entries.")
 final class VerifyAuditCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -132,7 +132,7 @@ class BadCommandLineTest {
                 .map(arg -> arg.replace("DIR", folder.toString())).toArray(String[]::new));
         assertThat(run.code()).as(run.text()).isEqualTo(bad.code());
         assertThat(run.text()).contains(bad.parts()).doesNotContain("Exception", "\tat ");
-        if (run.text().startsWith("server: ")) {
+        if (run.text().matches("(?s)server(?: [a-z-]+)?: .*")) {
             assertThat(run.text().strip()).hasLineCount(1);
         }
         assertThat(listing(folder)).isEqualTo(before);
@@ -162,10 +162,12 @@ class BadCommandLineTest {
     }
 
     /// Every file with its content.
+    /// All but the empty file that a server locks while it looks at the folder.
     private static List<String> listing(Path folder) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted().forEach(path -> found.add(path + " " + content(path)));
+            all.filter(path -> !path.endsWith("server.lock")).sorted()
+                    .forEach(path -> found.add(path + " " + content(path)));
         }
         return found;
     }

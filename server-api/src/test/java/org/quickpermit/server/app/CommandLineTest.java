@@ -40,8 +40,21 @@ class CommandLineTest {
     }
 
     @Test
+    void every_command_tells_the_same_version() {
+        for (String[] args : List.of(new String[]{"--version"}, new String[]{"load", "--version"},
+                new String[]{"import-tokens", "--version"}, new String[]{"verify-audit", "--version"},
+                new String[]{"first-administrator", "--version"})) {
+            assertThat(run(args).text().strip()).isEqualTo("QuickPermit 0.1.0");
+        }
+    }
+
+    @Test
     void mistakes_on_the_command_line_are_named(@TempDir Path folder) {
-        assertThat(run("--prot", "1").code()).isEqualTo(2);
+        Run misspelt = run("--prot", "1");
+        assertThat(misspelt.code()).isEqualTo(2);
+        assertThat(misspelt.text()).doesNotContain("Usage:");
+        assertThat(misspelt.text().strip().lines().toList().getLast()).startsWith("server: Unknown option")
+                .contains("--prot").endsWith("did you mean --port?");
         Run port = run("--data", folder.toString(), "--port", "99999");
         assertThat(port.code()).isEqualTo(2);
         assertThat(port.text()).contains("server.port must be a whole number from 0 to 65535");
