@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.input.KeyCode;
 
 import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.installers.remote.Answer;
@@ -64,6 +65,7 @@ final class AgencyChapter implements AutoCloseable {
             Person clerk = world.people().clerk();
             rig.signIn(clerk, clerk.nextCode(world.clock()));
             rig.hands().waitToRead(NodeIds.BALANCE, "6,800");
+            screen("empty-form");
             return rig.hands().read(NodeIds.BALANCE);
         });
     }
@@ -96,6 +98,7 @@ final class AgencyChapter implements AutoCloseable {
         for (var one : Map.of("ho", cast.ho(), "ng", cast.ng()).entrySet()) {
             approve("another passport of the Hong Kong SAR", one.getKey(), one.getValue());
         }
+        steps.step("cases, deposit and help open by their keys", this::pages);
         steps.step("the deposit's statement shows one charge for each permit and nothing else", this::statement);
     }
 
@@ -189,6 +192,32 @@ final class AgencyChapter implements AutoCloseable {
             approved.put("lam-corrected", corrected);
             return approved("lam").caseNumber() + " is now " + corrected.caseNumber();
         });
+    }
+
+    private void screen(String name) throws Exception {
+        Objects.requireNonNull(terminal, "the terminal is not open").hands()
+                .picture(world.folder().resolve("screens").resolve("terminal-" + name + ".png"));
+    }
+
+    /// Every page of the terminal besides the application.
+    private String pages() throws Exception {
+        Hands hands = Objects.requireNonNull(terminal, "the terminal is not open").hands();
+        hands.press(KeyCode.F3);
+        hands.see(NodeIds.PAGE_CASES);
+        hands.click(NodeIds.SEARCH);
+        hands.waitForRows(NodeIds.CASES_TABLE);
+        screen("cases");
+        hands.press(KeyCode.F7);
+        hands.see(NodeIds.PAGE_DEPOSIT);
+        hands.click(NodeIds.STATEMENT_SHOW);
+        hands.waitForRows(NodeIds.STATEMENT_TABLE);
+        screen("deposit");
+        hands.press(KeyCode.F1);
+        hands.see(NodeIds.PAGE_HELP);
+        screen("help");
+        hands.press(KeyCode.F2);
+        hands.see(NodeIds.PAGE_NEW_APPLICATION);
+        return "";
     }
 
     private String statement() {

@@ -15,8 +15,18 @@ final class DemoFolder {
 
     /// Makes the folder, or empties the one of an earlier demo.
     ///
-    /// @throws IllegalArgumentException when it holds something else
+    /// @throws IllegalArgumentException when it holds something else, is a file, or cannot be written
     static Path prepare(Path folder) throws IOException {
+        Path there = folder;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && !Files.isDirectory(there)) {
+            throw new IllegalArgumentException(there + " is a file, not a folder; name an empty or a new folder");
+        }
+        if (there != null && !Files.isWritable(there)) {
+            throw new IllegalArgumentException("this user may not write to " + there + "; name another folder");
+        }
         if (Files.exists(folder)) {
             boolean ours = Files.exists(folder.resolve(MARK));
             try (Stream<Path> content = Files.list(folder)) {

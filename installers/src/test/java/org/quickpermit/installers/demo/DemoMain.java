@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The command `demo`. Exit codes: 0 every step passed, 1 a step failed, 2 wrong options.
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "demo", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false, description = {
         "Plays the whole journey through the real programs: a server in a process of its own, called over HTTPS, the",
         "agency's terminal and the kiosk in their windows, a scanner on a pseudo-terminal, a printer that speaks IPP.",
         "All people in it are fictional."}, footer = {"",
@@ -49,6 +49,7 @@ public final class DemoMain implements Callable<Integer> {
             throw new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(),
                     "--data " + e.getMessage());
         }
+        System.out.println("Setting the stage in " + folder + ": agencies, people, a server, two windows ...");
         headless = headless || !hasDisplay();
         Fx.start(headless);
         Steps steps = new Steps(System.out);

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -64,6 +65,12 @@ final class Hands {
     void waitToRead(String id, String part) throws Exception {
         Await.until("#" + id + " to say \"" + part + "\"",
                 () -> Fx.call(() -> find(id).map(node -> textOf(node).contains(part)).orElse(false)));
+    }
+
+    /// Waits until a table shows something.
+    void waitForRows(String id) throws Exception {
+        Await.until("rows in #" + id, () -> Fx.call(() -> find(id)
+                .map(node -> node instanceof TableView<?> table && !table.getItems().isEmpty()).orElse(false)));
     }
 
     /// Everything that can be read in the window, line by line.

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.quickpermit.installers.remote.ApiClient;
 import org.quickpermit.installers.remote.Person;
+import org.quickpermit.kiosk.station.ConsolePage;
 import org.quickpermit.seal.SignedTrustLists;
 import org.quickpermit.seal.TrustList;
 import org.quickpermit.wire.Api;
@@ -67,24 +69,37 @@ final class KioskChapter implements AutoCloseable {
     }
 
     private void start() {
-        steps.step("a kiosk enrols with its ticket and, with no paper, sends travellers to the next one", () -> {
+        steps.step("a kiosk enrols with its ticket; not set up yet, it sends travellers to the next one", () -> {
             Path ticket = world.ticket(DeviceKind.KIOSK, "T1 South 1", null, World.STATION);
             kiosk = KioskRig.open(world.folder().resolve("kiosk"), ticket, "540x960");
-            kiosk().awaitScreen("out-of-order");
-            hands().picture(picture("out-of-order"));
-            return "";
+            return outOfOrder("主控台密碼", "out-of-order");
         });
-        steps.step("staff choose the PIN, load numbered sheets and lock the console", () -> {
+        steps.step("staff choose the PIN; with no sheets, the kiosk sends travellers to the next one", () -> {
             hands().click("staff");
+            kiosk().awaitScreen("staff-pin");
+            hands().picture(picture("staff-pin"));
+            kiosk().pin(PIN);
+            // A new PIN is asked for twice.
             kiosk().pin(PIN);
             kiosk().awaitScreen("console");
             hands().picture(picture("console"));
+            for (ConsolePage page : ConsolePage.values()) {
+                hands().click("page-" + page);
+                hands().picture(picture("console-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            }
+            hands().click("console-lock");
+            return outOfOrder("證紙已用完", "out-of-sheets");
+        });
+        steps.step("staff load numbered sheets and lock the console", () -> {
+            hands().click("staff");
+            kiosk().pin(PIN);
+            kiosk().awaitScreen("console");
             hands().click("page-TRAY");
             hands().fill("tray-first", FIRST_SHEET);
             hands().fill("tray-count", "200");
             hands().click("tray-load");
             hands().waitToRead("tray-now", FIRST_SHEET);
-            hands().picture(picture("console-tray"));
+            hands().picture(picture("console-tray-loaded"));
             hands().click("console-lock");
             kiosk().awaitScreen("attract");
             hands().picture(picture("attract"));
@@ -96,6 +111,16 @@ final class KioskChapter implements AutoCloseable {
             hands().picture(picture("attract-en"));
             return hands().read("sentence").replace('\n', ' ');
         });
+    }
+
+    /// Waits until the screen gives this reason to staff and another kiosk to the traveller, and takes its picture: what
+    /// stands there before the kiosk has heard of server and printer is another reason.
+    private String outOfOrder(String reason, String picture) throws Exception {
+        kiosk().awaitScreen("out-of-order");
+        hands().waitToRead("staff-line", reason);
+        hands().waitToRead("next-kiosk", "");
+        hands().picture(picture(picture));
+        return "next is " + hands().read("next-kiosk");
     }
 
     private void refusals() {
@@ -183,6 +208,7 @@ final class KioskChapter implements AutoCloseable {
             return taken(2, "ng", "take-after-paper-out", "out-of-order");
         });
         steps.step("staff say which sheet lies on top after the refill, and the kiosk serves again", () -> {
+            outOfOrder("請確認紙匣最上面一張的編號", "tray-to-check");
             hands().click("staff");
             kiosk().pin(PIN);
             kiosk().awaitScreen("console");

@@ -45,6 +45,7 @@ final class WindowCounter implements Counter {
             throw new AssertionError("the swiped zone is not taken; the window says: "
                     + hands().readAll().replace('\n', '|'), e);
         }
+        screen("swiped");
         if (traveller.chineseName() != null) {
             hands().fill(NodeIds.CHINESE_NAME, traveller.chineseName());
         }
@@ -85,6 +86,7 @@ final class WindowCounter implements Counter {
         hands().click(NodeIds.CORRECT);
         hands().fill(NodeIds.CHINESE_NAME, String.valueOf(corrected.chineseName()));
         hands().fill(NodeIds.CORRECTION_REASON, reason);
+        screen("correction");
         return submit(decided.caseNumber().value());
     }
 
@@ -112,6 +114,10 @@ final class WindowCounter implements Counter {
     @Override
     public byte[] confirmation(QuickPermitCase approved) throws Exception {
         Path file = terminal.saved().resolve(approved.caseNumber().value() + ".pdf");
+        hands().click(NodeIds.PREVIEW);
+        hands().see(NodeIds.PREVIEW_PICTURE);
+        screen("preview");
+        hands().click(NodeIds.PREVIEW_CLOSE);
         hands().press(KeyCode.S, KeyCode.CONTROL);
         Await.until("the file to be saved", () -> Files.exists(file)
                 && hands().read(NodeIds.PRINT_MESSAGE).contains(approved.caseNumber().value()));
@@ -126,6 +132,11 @@ final class WindowCounter implements Counter {
             hands().press(KeyCode.ESCAPE);
         }
         hands().see(NodeIds.MRZ_FIELD);
+    }
+
+    /// A picture of a screen that every traveller passes; the last one stays.
+    private void screen(String name) throws Exception {
+        hands().picture(world.folder().resolve("screens").resolve("terminal-" + name + ".png"));
     }
 
     private void picture(String name) throws Exception {
