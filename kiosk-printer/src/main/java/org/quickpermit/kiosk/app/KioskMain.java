@@ -48,7 +48,7 @@ public final class KioskMain implements Callable<Integer> {
     @Option(names = "--printer", paramLabel = "URI", description = "Address of the permit printer, ipp://host:port/path or ipps://….")
     private @Nullable URI printer;
 
-    @Option(names = "--lang", paramLabel = "TAG", defaultValue = "zh-Hant", description = "Language between visits: zh-Hant, zh-Hans or en. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--lang", paramLabel = "TAG", defaultValue = "zh-Hant", description = "Language between visits: zh-Hant, zh-Hans, en, pt or ja. Default: ${DEFAULT-VALUE}.")
     private String language = "zh-Hant";
 
     @Option(names = "--window", paramLabel = "WxH", description = "A window of this size instead of the whole screen, as 1080x1920.")

@@ -3,6 +3,7 @@ package org.quickpermit.kiosk.screen;
 import java.util.Objects;
 import javafx.scene.Group;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
 import org.quickpermit.kiosk.station.StationState;
@@ -46,18 +47,26 @@ public final class KioskView {
             screen = build(state);
             shown = key;
             stage.getChildren().setAll(screen.root());
+            fit();
         } else {
             screen.update(state);
         }
     }
 
+    /// Scales the design size until it fills one side, and gives the screen what is left of the other: its header and its
+    /// ground reach the edges of a window of any shape.
     private void fit() {
         double factor = Math.min(root.getWidth() / tools.orientation().width(),
                 root.getHeight() / tools.orientation().height());
+        if (screen == null || factor <= 0) {
+            return;
+        }
         scale.setX(factor);
         scale.setY(factor);
-        stage.setLayoutX((root.getWidth() - tools.orientation().width() * factor) / 2);
-        stage.setLayoutY((root.getHeight() - tools.orientation().height() * factor) / 2);
+        Region page = screen.root();
+        page.setMinSize(root.getWidth() / factor, root.getHeight() / factor);
+        page.setPrefSize(root.getWidth() / factor, root.getHeight() / factor);
+        page.setMaxSize(root.getWidth() / factor, root.getHeight() / factor);
     }
 
     /// What of a state makes a screen another screen; durations do not.

@@ -30,7 +30,8 @@ public final class Look {
 
     private static final List<String> FONTS = List.of("/fonts/NotoSansHK_400Regular.ttf",
             "/fonts/NotoSansHK_700Bold.ttf", "/fonts/NotoSansSC_400Regular_GB2312.ttf",
-            "/fonts/NotoSansSC_700Bold_GB2312.ttf");
+            "/fonts/NotoSansSC_700Bold_GB2312.ttf", "/fonts/NotoSansJP_400Regular_JIS.ttf",
+            "/fonts/NotoSansJP_700Bold_JIS.ttf");
 
     private Look() {}
 
@@ -47,8 +48,9 @@ public final class Look {
     /// The face a language is set in.
     public static String family(Language language) {
         return switch (language) {
-            case ZH_HANT, EN -> "Noto Sans HK";
+            case ZH_HANT, EN, PT -> "Noto Sans HK";
             case ZH_HANS -> "Noto Sans SC";
+            case JA -> "Noto Sans JP";
         };
     }
 }

@@ -17,6 +17,9 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 import org.quickpermit.kiosk.station.Language;
 import org.quickpermit.kiosk.station.Setting;
@@ -98,7 +101,9 @@ final class Page {
     /// @param drawing what to do, as a picture
     /// @param sentence what to do, in words
     Region build(String id, Group drawing, String sentence) {
-        Label words = new Label(sentence);
+        // The sizes are those of the style sheet.
+        Font font = Font.font(Look.family(language), FontWeight.BOLD, crowded() ? 56 : 64);
+        Label words = new Label(Lines.even(sentence, (portrait ? 960 : 900) - 8, text -> width(text, font)));
         words.setId("sentence");
         words.getStyleClass().add(crowded() ? "sentence-small" : "sentence");
         words.setWrapText(true);
@@ -128,6 +133,12 @@ final class Page {
         page.setPrefSize(tools.orientation().width(), tools.orientation().height());
         page.setMaxSize(tools.orientation().width(), tools.orientation().height());
         return page;
+    }
+
+    private static double width(String text, Font font) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
     }
 
     /// True where the words need more room than the drawing.
@@ -215,7 +226,7 @@ final class Page {
     }
 
     private Node languages() {
-        HBox row = new HBox(24);
+        HBox row = new HBox(12);
         row.setAlignment(portrait ? Pos.CENTER : Pos.CENTER_LEFT);
         row.getStyleClass().add("languages");
         for (Language each : Language.values()) {
@@ -223,7 +234,7 @@ final class Page {
             button.setId("language-" + each.tag());
             button.getStyleClass().add(each == language ? "language-on" : "language");
             button.setStyle("-fx-font-family: '" + Look.family(each) + "';");
-            button.setMinSize(312, 160);
+            button.setMinSize(186, 160);
             button.setOnAction(touch -> tools.events().accept(new StationEvent.LanguageChosen(each)));
             row.getChildren().add(button);
         }

@@ -11,7 +11,11 @@ public enum Language {
     /** Simplified Chinese. */
     ZH_HANS("简体中文", "zh-Hans"),
     /** English. */
-    EN("English", "en");
+    EN("English", "en"),
+    /** Portuguese as it is used in Macau. */
+    PT("Português", "pt"),
+    /** Japanese. */
+    JA("日本語", "ja");
 
     private final String ownName;
     private final String tag;

@@ -24,9 +24,11 @@ import org.quickpermit.kiosk.testing.Fx;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /// Draws every screen in every language and both orientations into `target/pictures`, and checks on the way that
 /// nothing is cut off and that whatever a traveller touches is big enough.
@@ -70,6 +72,31 @@ class ScreenPicturesTest {
         });
         assertThat(bounds.getWidth()).isCloseTo(540, org.assertj.core.data.Offset.offset(1.0));
         assertThat(bounds.getHeight()).isCloseTo(960, org.assertj.core.data.Offset.offset(1.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PORTRAIT, 600, 960", "PORTRAIT, 700, 720", "LANDSCAPE, 1280, 800", "LANDSCAPE, 1000, 480"})
+    void a_window_of_another_shape_is_filled_and_its_header_reaches_the_edges(Orientation orientation, int width,
+            int height) {
+        Fx.run(Look::loadFonts);
+        for (String state : List.of("attract", "pin", "console-OVERVIEW")) {
+            List<Bounds> bounds = Fx.get(() -> {
+                KioskView view = new KioskView(tools(orientation));
+                new Scene(view.root(), width, height);
+                view.show(Samples.states(Language.EN).get(state));
+                layOut(view);
+                Node page = view.root().lookup(".page");
+                Node header = state.equals("pin") ? page : view.root().lookup(".header");
+                return List.of(page.localToScene(page.getLayoutBounds()),
+                        header.localToScene(header.getLayoutBounds()));
+            });
+            assertThat(bounds.getFirst().getHeight()).as(state).isCloseTo(height, within(1.0));
+            for (Bounds each : bounds) {
+                assertThat(each.getMinX()).as(state).isCloseTo(0, within(1.0));
+                assertThat(each.getMinY()).as(state).isCloseTo(0, within(1.0));
+                assertThat(each.getWidth()).as(state).isCloseTo(width, within(1.0));
+            }
+        }
     }
 
     private static KioskView open(Orientation orientation, StationState state) {

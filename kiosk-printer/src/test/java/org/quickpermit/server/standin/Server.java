@@ -1,0 +1,4 @@
+package org.quickpermit.server.standin;
+
+/// Something of another program.
+public final class Server {}
