@@ -3,18 +3,18 @@ package org.quickpermit.seal;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How old a trust list may be.
+/// How old a trust list may be. There is one limit: a machine that works on an older list could take a revoked paper for a
+/// living one, and no person at the machine could tell it better.
 ///
-/// @param normal up to this age, inclusive, a machine works as usual
-/// @param staffOnly up to this age, inclusive, staff have to agree
-public record ListAgePolicy(Duration normal, Duration staffOnly) {
-    /// Four hours as usual, 24 hours with staff.
-    public static final ListAgePolicy STANDARD = new ListAgePolicy(Duration.ofHours(4), Duration.ofHours(24));
+/// @param limit up to this age, inclusive, a machine works
+public record ListAgePolicy(Duration limit) {
+    /// Four hours.
+    public static final ListAgePolicy STANDARD = new ListAgePolicy(Duration.ofHours(4));
 
-    /// @throws IllegalArgumentException when an age is negative or the two are reversed
+    /// @throws IllegalArgumentException when the limit is negative
     public ListAgePolicy {
-        if (normal.isNegative() || staffOnly.compareTo(normal) < 0) {
-            throw new IllegalArgumentException("0 <= normal <= staffOnly");
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("limit: not below zero");
         }
     }
 
@@ -30,11 +30,8 @@ public record ListAgePolicy(Duration normal, Duration staffOnly) {
         return byWallClock.compareTo(sinceFetch) > 0 ? byWallClock : sinceFetch;
     }
 
-    /// What an age allows.
-    public ListAge judge(Duration age) {
-        if (age.compareTo(normal) <= 0) {
-            return ListAge.NORMAL;
-        }
-        return age.compareTo(staffOnly) <= 0 ? ListAge.STAFF_ONLY : ListAge.TOO_OLD;
+    /// True where nothing may be issued on a list of this age.
+    public boolean tooOld(Duration age) {
+        return age.compareTo(limit) > 0;
     }
 }

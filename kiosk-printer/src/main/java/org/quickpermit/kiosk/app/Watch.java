@@ -21,7 +21,6 @@ import org.quickpermit.kiosk.journal.Tray;
 import org.quickpermit.kiosk.printing.PrinterException;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.station.Trouble;
-import org.quickpermit.seal.ListAge;
 import org.quickpermit.seal.ListAgePolicy;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.SignedTrustList;
@@ -115,7 +114,7 @@ final class Watch {
             }
         }
         Optional<Duration> age = trust.age(devices.clock().instant());
-        if (age.isEmpty() || listAge.judge(age.get()) != ListAge.NORMAL) {
+        if (age.isEmpty() || listAge.tooOld(age.get())) {
             troubles.add(Trouble.LIST_TOO_OLD);
         }
     }
