@@ -65,7 +65,7 @@ class RegisterLoadBesideDecisionsTest {
         AtomicInteger during = new AtomicInteger();
         try (Database serving = Databases.sqlite(file);
                 Database loading = Databases.sqlite(file);
-                Bureau bureau = new Bureau(serving);
+                Bureau bureau = new Bureau(serving, 1_000_000);
                 ExecutorService beside = Executors.newSingleThreadExecutor()) {
             CompletableFuture<?> load = CompletableFuture.runAsync(() -> {
                 try {
