@@ -74,6 +74,8 @@ class DamagedJournalTest {
                 case ZH_HANT -> "日誌已損壞";
                 case ZH_HANS -> "日志已损坏";
                 case EN -> "journal damaged";
+                case PT -> "diário danificado";
+                case JA -> "記録が破損";
             });
         }
     }
