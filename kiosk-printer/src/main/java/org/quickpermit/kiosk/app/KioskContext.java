@@ -13,6 +13,7 @@ import org.quickpermit.device.OwnerOnly;
 import org.quickpermit.device.Renewal;
 import org.quickpermit.device.TimeLimits;
 import org.quickpermit.kiosk.gateway.Gateway;
+import org.quickpermit.kiosk.gateway.NoGateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
 import org.quickpermit.kiosk.gateway.internal.HttpGateway;
 import org.quickpermit.kiosk.issuing.PermitIssuer;

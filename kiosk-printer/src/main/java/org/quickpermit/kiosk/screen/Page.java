@@ -192,13 +192,13 @@ final class Page {
     }
 
     private Node steps() {
-        HBox row = new HBox();
+        HBox row = new HBox(portrait ? 12 : 0);
         row.setAlignment(Pos.CENTER);
         row.getStyleClass().add("steps");
         row.setMinHeight(portrait ? 170 : 130);
         for (int i = 0; i < STEPS.size(); i++) {
             if (i > 0) {
-                Line line = new Line(0, 0, portrait ? 84 : 200, 0);
+                Line line = new Line(0, 0, portrait ? 60 : 200, 0);
                 line.setStroke(i <= step ? Look.TEAL : Look.LINE);
                 line.setStrokeWidth(6);
                 row.getChildren().add(line);

@@ -10,9 +10,8 @@ import java.util.Set;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.Done;
-import org.quickpermit.device.NoAnswer;
 import org.quickpermit.kiosk.app.SystemPace;
-import org.quickpermit.kiosk.gateway.Gateway;
+import org.quickpermit.kiosk.gateway.NoGateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.PrintStep;
@@ -22,11 +21,7 @@ import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.station.Trouble;
 import org.quickpermit.kiosk.testing.TestBureau;
 import org.quickpermit.permit.PermitId;
-import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLease;
-import org.quickpermit.wire.Session;
-import org.quickpermit.wire.SignIn;
-import org.quickpermit.wire.SignedTrustList;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +130,7 @@ class PowerCutTest {
     }
 
     /// Server and printer in one; the power fails at a given call.
-    private static final class World implements Gateway, PermitPrinter {
+    private static final class World extends NoGateway implements PermitPrinter {
         private final TestBureau bureau = new TestBureau();
         private final int cutStep;
         private final boolean after;
@@ -218,31 +213,8 @@ class PowerCutTest {
         }
 
         @Override
-        public Answer<KioskProfile> profile() {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
-        public Answer<SignedTrustList> trustList() {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
         public Answer<Done> report(String key, String leaseId, String outcome) {
             return new Answer.Given<>(Done.DONE);
         }
-
-        @Override
-        public Answer<Session> signIn(SignIn signIn) {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
-        public Answer<Done> signOut(String session) {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -5,21 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import org.quickpermit.device.Answer;
-import org.quickpermit.device.Done;
-import org.quickpermit.device.NoAnswer;
 import org.quickpermit.kiosk.app.SystemPace;
-import org.quickpermit.kiosk.gateway.Gateway;
+import org.quickpermit.kiosk.gateway.NoGateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.printing.internal.IppPrinter;
 import org.quickpermit.kiosk.station.Trouble;
 import org.quickpermit.kiosk.testing.TestBureau;
 import org.quickpermit.permit.PermitId;
-import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
-import org.quickpermit.wire.Session;
-import org.quickpermit.wire.SignIn;
-import org.quickpermit.wire.SignedTrustList;
 import org.quickpermit.wire.WireJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -62,7 +56,7 @@ public final class PrintingChild {
         }
     }
 
-    private static final class Leases implements Gateway {
+    private static final class Leases extends NoGateway {
         private final TestBureau bureau = new TestBureau();
         private int seed;
 
@@ -80,38 +74,5 @@ public final class PrintingChild {
                 throw new IllegalStateException(e);
             }
         }
-
-        @Override
-        public Answer<PrintLease> reprintLease(String session, String key, String request) {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
-        public Answer<KioskProfile> profile() {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
-        public Answer<SignedTrustList> trustList() {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
-        public Answer<Done> report(String key, String leaseId, String outcome) {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
-        public Answer<Session> signIn(SignIn signIn) {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
-        public Answer<Done> signOut(String session) {
-            return new Answer.Missing<>(NoAnswer.UNREACHABLE);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -10,8 +10,7 @@ import java.util.TreeSet;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.Done;
-import org.quickpermit.device.NoAnswer;
-import org.quickpermit.kiosk.gateway.Gateway;
+import org.quickpermit.kiosk.gateway.NoGateway;
 import org.quickpermit.kiosk.issuing.Pace;
 import org.quickpermit.kiosk.issuing.Progress;
 import org.quickpermit.kiosk.issuing.Surroundings;
@@ -21,20 +20,16 @@ import org.quickpermit.kiosk.printing.PrinterException;
 import org.quickpermit.kiosk.printing.PrinterFault;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.station.Trouble;
-import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintOutcome;
 import org.quickpermit.wire.PrintOutcome.Result;
-import org.quickpermit.wire.Session;
-import org.quickpermit.wire.SignIn;
-import org.quickpermit.wire.SignedTrustList;
 import org.quickpermit.wire.WireJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 /// Server, printer and time of one print, without a wire: the sheet ends as the test wants it, and time passes only when
 /// somebody waits.
-public final class PrintWorld implements Gateway, PermitPrinter, Pace, Progress {
+public final class PrintWorld extends NoGateway implements PermitPrinter, Pace, Progress {
     private final TestBureau bureau = new TestBureau();
     private final Result end;
     private final Map<String, PrintLease> leases = new TreeMap<>();
@@ -144,16 +139,6 @@ public final class PrintWorld implements Gateway, PermitPrinter, Pace, Progress 
     }
 
     @Override
-    public Answer<KioskProfile> profile() {
-        return new Answer.Missing<>(NoAnswer.NOT_READY);
-    }
-
-    @Override
-    public Answer<SignedTrustList> trustList() {
-        return new Answer.Missing<>(NoAnswer.NOT_READY);
-    }
-
-    @Override
     public Answer<Done> report(String key, String leaseId, String outcome) {
         try {
             PrintOutcome read = WireJson.strict().readValue(outcome, PrintOutcome.class);
@@ -169,16 +154,6 @@ public final class PrintWorld implements Gateway, PermitPrinter, Pace, Progress 
     }
 
     @Override
-    public Answer<Session> signIn(SignIn signIn) {
-        return new Answer.Missing<>(NoAnswer.NOT_READY);
-    }
-
-    @Override
-    public Answer<Done> signOut(String session) {
-        return new Answer.Missing<>(NoAnswer.NOT_READY);
-    }
-
-    @Override
     public void granted(String initials) {}
 
     @Override
@@ -189,7 +164,4 @@ public final class PrintWorld implements Gateway, PermitPrinter, Pace, Progress 
 
     @Override
     public void sheetWanted() {}
-
-    @Override
-    public void close() {}
 }

@@ -1,17 +1,16 @@
-package org.quickpermit.kiosk.app;
+package org.quickpermit.kiosk.gateway;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.Done;
 import org.quickpermit.device.NoAnswer;
-import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
 import org.quickpermit.wire.SignedTrustList;
 
-/// The server of a kiosk that is not enrolled: nobody.
-final class NoGateway implements Gateway {
+/// The server of a kiosk that is not enrolled: nobody answers any call. To be extended where a few calls are answered.
+public class NoGateway implements Gateway {
     @Override
     public Answer<KioskProfile> profile() {
         return new Answer.Missing<>(NoAnswer.UNREACHABLE);
