@@ -1,6 +1,7 @@
 package org.quickpermit.agency.app;
 
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -35,7 +36,9 @@ final class HelpPage extends HBox {
         keys.getStyleClass().add("help-keys");
         for (int i = 0; i < KEYS.size(); i++) {
             String key = KEYS.get(i);
-            keys.add(Nodes.label(key.replace("Ctrl", "Ctrl+"), "key", "key-large"), 0, i);
+            Label cap = Nodes.label(key.replace("Ctrl", "Ctrl+"), "key", "key-large");
+            cap.setMinWidth(USE_PREF_SIZE);
+            keys.add(cap, 0, i);
             keys.add(Nodes.paragraph(texts.get("key." + key)), 1, i);
         }
         VBox right = new VBox(Nodes.label(texts.get("help.keys"), "section"), keys);

@@ -181,9 +181,10 @@ public final class ApplicationViewModel {
             form.clear();
             reason.clear();
             correcting.set(null);
-            message.set(null);
             locked.set(false);
         }
+        // What was said of the fields was said before they were filled.
+        message.set(null);
         form.take(zone);
         clearAsked = false;
         wish(NodeIds.CHINESE_NAME);

@@ -183,10 +183,8 @@ public final class OutcomePane extends BorderPane {
         decided.grounds().stream().map(Ground::advice).distinct().sorted()
                 .map(advice -> Nodes.paragraph(texts.get("advice." + advice.name()), "advice"))
                 .forEach(content::add);
-        FlowPane facts = facts();
-        facts.getChildren().add(fact("fact.case", decided.caseNumber().value(), "mono", NodeIds.CASE_NUMBER));
-        facts.getChildren().add(fact("fact.charge", texts.get("fact.charge.none"), "figures", "charge"));
-        content.add(facts);
+        foot(row(line("fact.case", decided.caseNumber().value(), "mono", NodeIds.CASE_NUMBER),
+                line("fact.charge", texts.get("fact.charge.none"), "figures", "charge")));
         foot(row(actions.next(), actions.applyAgain(decided)));
         return content;
     }
@@ -260,6 +258,13 @@ public final class OutcomePane extends BorderPane {
         Label shown = Nodes.label(value, "fact-value", style);
         shown.setId(id);
         return new VBox(Nodes.label(texts.get(key), "fact-name"), shown);
+    }
+
+    /// A fact on one line, for the foot: many reasons push what stands below them out of sight.
+    private HBox line(String key, String value, String style, String id) {
+        Label shown = Nodes.label(value, style);
+        shown.setId(id);
+        return new HBox(8, Nodes.label(texts.get(key), "fact-name"), shown);
     }
 
     private static FlowPane row(Node... nodes) {

@@ -62,6 +62,14 @@ class WorkplaceTest {
     }
 
     @Test
+    void what_was_said_of_empty_fields_goes_when_a_passport_fills_them() {
+        desk.application().submit();
+        assertThat(Objects.requireNonNull(desk.application().message().get()).en()).contains("correction");
+        desk.fill(Zones.CHAN);
+        assertThat(desk.application().message().get()).isNull();
+    }
+
+    @Test
     void every_field_tells_where_it_came_from() {
         desk.fill(Zones.CHAN);
         desk.field("given-names").text().set("TAI MING");
