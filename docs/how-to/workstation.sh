@@ -4,23 +4,7 @@ workstation=${1:?say where the workstation keeps its key: . docs/how-to/workstat
 mkdir -p "$workstation" && chmod 700 "$workstation" && workstation=$(cd -- "$workstation" && pwd)
 session=
 
-# field NAME [NAME…]: one value out of the JSON on the standard input, or what the server refused
-field() {
-    python3 -c 'import json, sys
-text = sys.stdin.read()
-try:
-    value = json.loads(text)
-except ValueError:
-    sys.exit("no answer" + (": " + text.strip() if text.strip() else ""))
-if str(value.get("type", "")).startswith("urn:quickpermit:problem:"):
-    fields = ["%s: %s" % (error["pointer"], error["text"]) for error in value["errors"]]
-    sys.exit("refused: " + " ".join([value["title"] + ".", value["detail"]] + fields))
-for name in sys.argv[1:]:
-    if name not in value:
-        sys.exit("the answer has no %s: %s" % (name, text))
-    value = value[name]
-print(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))' "$@"
-}
+. docs/how-to/words.sh
 
 # json NAME VALUE [NAME VALUE…]: an object of texts, written so that no quote in a value does harm
 json() {
@@ -49,15 +33,6 @@ call() {
     [ -z "${3:-}" ] || more+=(--data-binary "$3" -H 'Content-Type: application/json')
     curl -sS -w '\n' --cacert "$workstation/ca.pem" --cert "$workstation/certificate.pem" --key "$workstation/key.pem" \
         -H 'Accept-Language: en' -X "$1" "${more[@]}" "$(cat "$workstation/server")/api/v1$2"
-}
-
-# token SEED: the six digits that a card or authenticator with this Base32 seed shows now (RFC 6238)
-token() {
-    python3 -c 'import base64, hmac, struct, sys, time
-seed = sys.argv[1].rstrip("=").upper()
-digest = hmac.digest(base64.b32decode(seed + "=" * (-len(seed) % 8)), struct.pack(">Q", int(time.time()) // 30), "sha1")
-at = digest[19] & 15
-print("%06d" % ((struct.unpack(">I", digest[at:at + 4])[0] & 0x7FFFFFFF) % 1000000))' "$1"
 }
 
 # ask WORDS: asks for something that must not be seen on the screen, and leaves it in $asked
