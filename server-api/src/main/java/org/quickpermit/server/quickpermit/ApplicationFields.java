@@ -92,12 +92,8 @@ public final class ApplicationFields {
         if (!rows.isEmpty()
                 && Mrz.parse(rows, today) instanceof MrzResult.Rejected(int row, int position, MrzFault fault)) {
             errors.add(row == 0 ? "/mrz" : "/mrz/" + (row - 1), fault.name(),
-                    new Text(
-                            (row == 0 ? "" : "第 " + position + " 字：") + fault.text().zh()
-                                    + "。請重新刷讀證件；無法刷讀時，改以人工輸入並留空此欄。",
-                            (row == 0 ? "" : "Character " + position + ": ") + fault.text().en()
-                                    + ". Swipe the document again; where it cannot be read, type the fields and leave "
-                                    + "this one empty."));
+                    new Text((row == 0 ? "" : "第 " + position + " 字：") + fault.text().zh() + "。",
+                            (row == 0 ? "" : "Character " + position + ": ") + fault.text().en() + "."));
         }
     }
 
