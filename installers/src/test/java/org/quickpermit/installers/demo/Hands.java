@@ -67,6 +67,17 @@ final class Hands {
                 () -> Fx.call(() -> find(id).map(node -> textOf(node).contains(part)).orElse(false)));
     }
 
+    /// Waits until the window shows these words anywhere.
+    void waitToSee(String words) throws Exception {
+        Await.until("\"" + words + "\" in the window", () -> readAll().contains(words));
+    }
+
+    /// Waits until a control is marked by a style.
+    void waitForMark(String id, String style) throws Exception {
+        Await.until("#" + id + " to be marked " + style,
+                () -> Fx.call(() -> find(id).map(node -> node.getStyleClass().contains(style)).orElse(false)));
+    }
+
     /// Waits until a table shows something.
     void waitForRows(String id) throws Exception {
         Await.until("rows in #" + id, () -> Fx.call(() -> find(id)

@@ -85,6 +85,10 @@ final class KioskChapter implements AutoCloseable {
             hands().picture(picture("console"));
             for (ConsolePage page : ConsolePage.values()) {
                 hands().click("page-" + page);
+                hands().waitForMark("page-" + page, "tab-on");
+                if (page == ConsolePage.PRINTER) {
+                    hands().waitToSee("Simulated permit printer");
+                }
                 hands().picture(picture("console-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-')));
             }
             hands().click("console-lock");
