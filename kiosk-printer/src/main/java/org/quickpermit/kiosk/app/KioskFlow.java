@@ -42,6 +42,8 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskFlow.class);
     private static final Duration TICK = Duration.ofMillis(200);
     private static final ZoneId CIVIL = ZoneId.of("Asia/Taipei");
+    /// A look asks the printer once or twice, and each answer may take five seconds when the printer is slow.
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Station station;
     private final Devices devices;
@@ -98,11 +100,17 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
         }
     }
 
-    /// Does something at the printer while no permit is printed.
+    /// Does something at the printer while no permit is printed. Waits for a look at the printer that is under way: it is
+    /// over within one answer's time, and a permit is not.
     ///
     /// @return what `work` gave; empty when a permit is being printed
     <T> Optional<T> whileIdle(Supplier<T> work) {
-        if (!printing.tryLock()) {
+        try {
+            if (!printing.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
         try {
