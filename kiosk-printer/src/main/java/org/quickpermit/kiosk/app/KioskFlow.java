@@ -42,8 +42,9 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskFlow.class);
     private static final Duration TICK = Duration.ofMillis(200);
     private static final ZoneId CIVIL = ZoneId.of("Asia/Taipei");
-    /// A look asks the printer once or twice, and each answer may take five seconds when the printer is slow.
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    /// A look is over in milliseconds while server and printer answer; staff wait no longer than this to hear that the
+    /// printer is busy.
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Station station;
     private final Devices devices;
@@ -100,8 +101,8 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
         }
     }
 
-    /// Does something at the printer while no permit is printed. Waits for a look at the printer that is under way: it is
-    /// over within one answer's time, and a permit is not.
+    /// Does something at the printer while no permit is printed. Waits a moment for a look at the printer that is under
+    /// way: it is soon over, and a permit is not.
     ///
     /// @return what `work` gave; empty when a permit is being printed
     <T> Optional<T> whileIdle(Supplier<T> work) {
