@@ -19,9 +19,9 @@ import picocli.CommandLine;
 /// The command line of the agency terminal.
 @CommandLine.Command(name = "terminal", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false, description = "Agency terminal: applications for quick permits, with the decision on the screen.", footer = {
         "", "The first start needs a ticket from the bureau; later starts need no option at all:",
-        "  terminal --ticket front-desk.qpticket"})
+        "  ./quickpermit terminal --ticket front-desk.qpticket"})
 public final class TerminalMain implements Callable<Integer> {
-    @CommandLine.Option(names = "--data", paramLabel = "DIR", description = "Folder of this terminal's identity and unanswered submissions. Default: ${DEFAULT-VALUE}")
+    @CommandLine.Option(names = "--data", paramLabel = "DIR", description = "Folder of this terminal's identity and unanswered submissions. Default: ~/.quickpermit/terminal")
     private Path data = Path.of(System.getProperty("user.home"), ".quickpermit", "terminal");
 
     @CommandLine.Option(names = "--ticket", paramLabel = "FILE", description = "Enrolment ticket (*.qpticket), used when this terminal is not enrolled yet.")
@@ -41,7 +41,9 @@ public final class TerminalMain implements Callable<Integer> {
 
     /// Runs the program and ends the JVM with its exit code: 0 well, 1 failed, 2 wrong command line.
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new TerminalMain()).execute(arguments));
+        System.exit(new CommandLine(new TerminalMain())
+                .setCommandName(System.getProperty("quickpermit.command", "terminal"))
+                .execute(arguments));
     }
 
     @Override

@@ -29,6 +29,10 @@ class TerminalMainTest {
             --server https:///api              | --server takes an address as https://host:port
             --ticket /nowhere/desk.qpticket    | --ticket: there is no readable file /nowhere/desk.qpticket
             --data                             | Missing required parameter for option '--data'
+            --ticket                           | Missing required parameter for option '--ticket'
+            --lang en --lang zh                | option '--lang' (zh|en) should be specified only once
+            --lan en                           | --lang
+            --server ::                        | '--server'
             --colour                           | Unknown option: '--colour'
             surplus                            | Unmatched argument at index 2: 'surplus'
             """)

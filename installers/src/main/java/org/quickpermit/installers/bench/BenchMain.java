@@ -2,6 +2,8 @@ package org.quickpermit.installers.bench;
 
 import java.io.PrintWriter;
 
+import org.quickpermit.installers.command.Misunderstood;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,12 +26,13 @@ public final class BenchMain implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Misunderstood::tell)
                 .execute(arguments);
     }
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(java.util.Objects.requireNonNull(spec).commandLine(),
-                "Name a bench: decision");
+                "no bench is named; the benches are: decision");
     }
 }

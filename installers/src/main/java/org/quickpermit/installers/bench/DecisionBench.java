@@ -38,28 +38,31 @@ import picocli.CommandLine.Option;
 
 /// Measures how fast quick permits are decided: the whole way through HTTPS, the decision's own work and transaction, and
 /// the floor. Every application is another traveller's and has to be approved; any other answer ends the bench.
-@Command(name = "decision", mixinStandardHelpOptions = true, sortOptions = false, description = "Decides applications of different travellers, all of them approved, against full registers.")
+@Command(name = "decision", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false, description = "Decides applications of different travellers, all of them approved, against full registers.")
 final class DecisionBench implements Callable<Integer> {
     private static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
     private static final int ROUNDS = 5;
+    private static final int MOST_ROWS = 5_000_000;
+    private static final int MOST_SECONDS = 3_600;
+    private static final double LEAST_SECONDS = 0.1;
     private static final String APPROVED = "\"outcome\":\"APPROVED\"";
 
-    @Option(names = "--clients", defaultValue = "8", paramLabel = "N", description = "Clients at once (default ${DEFAULT-VALUE}).")
+    @Option(names = "--clients", defaultValue = "8", paramLabel = "N", description = "Clients at once, 1 to 256 (default ${DEFAULT-VALUE}).")
     private int clients;
 
-    @Option(names = "--movements", defaultValue = "1000000", paramLabel = "N", description = "Rows of the movement register (default ${DEFAULT-VALUE}).")
+    @Option(names = "--movements", defaultValue = "1000000", paramLabel = "N", description = "Rows of the movement register, up to 5000000 (default ${DEFAULT-VALUE}).")
     private int movements;
 
-    @Option(names = "--passports", defaultValue = "1000000", paramLabel = "N", description = "Rows of the passport register (default ${DEFAULT-VALUE}).")
+    @Option(names = "--passports", defaultValue = "1000000", paramLabel = "N", description = "Rows of the passport register, up to 5000000 (default ${DEFAULT-VALUE}).")
     private int passports;
 
-    @Option(names = "--controls", defaultValue = "150000", paramLabel = "N", description = "Rows of the control register (default ${DEFAULT-VALUE}).")
+    @Option(names = "--controls", defaultValue = "150000", paramLabel = "N", description = "Rows of the control register, up to 5000000 (default ${DEFAULT-VALUE}).")
     private int controls;
 
-    @Option(names = "--warm-up", defaultValue = "30", paramLabel = "SECONDS", description = "Runs so long before each measurement, half of it in one piece before the first (default ${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "30", paramLabel = "SECONDS", description = "Runs so long before each measurement, half of it in one piece before the first; up to 3600 (default ${DEFAULT-VALUE}).")
     private double warmUp;
 
-    @Option(names = "--seconds", defaultValue = "20", paramLabel = "SECONDS", description = "Length of each measurement (default ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "20", paramLabel = "SECONDS", description = "Length of each measurement, 0.1 to 3600 (default ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the report there as JSON.")
@@ -92,16 +95,56 @@ final class DecisionBench implements Callable<Integer> {
     }
 
     private void check() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
-        if (clients < 1 || clients > 256) {
-            throw new CommandLine.ParameterException(line, "--clients must be 1 to 256");
+        within("--clients", clients, 1, 256);
+        within("--movements", movements, 0, MOST_ROWS);
+        within("--passports", passports, 0, MOST_ROWS);
+        within("--controls", controls, 0, MOST_ROWS);
+        within("--warm-up", warmUp, 0, MOST_SECONDS);
+        within("--seconds", seconds, LEAST_SECONDS, MOST_SECONDS);
+        requireFolder("--data", Objects.requireNonNull(data));
+        if (json != null) {
+            requireNewFile(json.toAbsolutePath());
         }
-        if (Stream.of(movements, passports, controls).anyMatch(rows -> rows < 0 || rows > 5_000_000)) {
-            throw new CommandLine.ParameterException(line, "a register has 0 to 5000000 rows");
+    }
+
+    private void within(String option, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw wrong(option + " takes " + number(least) + " to " + number(most) + ", not " + number(value));
         }
-        if (!(warmUp >= 0 && warmUp <= 3600 && seconds > 0 && seconds <= 3600)) {
-            throw new CommandLine.ParameterException(line, "times are up to 3600 seconds, --seconds above 0");
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    private void requireFolder(String option, Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = Objects.requireNonNull(there.getParent(), "a root that does not exist");
         }
+        if (!Files.isDirectory(there)) {
+            throw wrong(option + ": " + there + " is a file, not a folder; name another place");
+        }
+        if (!Files.isWritable(there)) {
+            throw wrong(option + ": this user may not write to " + there + "; name another place");
+        }
+    }
+
+    /// The report is written when all is measured: a place that cannot take it is found out before.
+    private void requireNewFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw wrong("--json: " + file + " is a folder; name a file to write");
+        }
+        requireFolder("--json", Objects.requireNonNull(file.getParent(), "a root is a folder"));
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw wrong("--json: this user may not write " + file + "; name another file");
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private BenchReport measure(Path folder, PrintWriter out) throws Exception {

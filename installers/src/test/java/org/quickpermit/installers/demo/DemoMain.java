@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import org.quickpermit.installers.command.Misunderstood;
+
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The command `demo`. Exit codes: 0 every step passed, 1 a step failed, 2 wrong options.
-@Command(name = "demo", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false, description = {
-        "Plays the whole journey through the real programs: a server in a process of its own, called over HTTPS, the",
-        "agency's terminal and the kiosk in their windows, a scanner on a pseudo-terminal, a printer that speaks IPP.",
-        "All people in it are fictional."}, footer = {"",
-                "Papers, pictures of the screens, the kiosk's journal and the server's log are left in the folder."})
+@Command(name = "demo", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false, description = "Plays the whole journey through the real programs: a server in a process of its own, called over HTTPS, the agency's terminal and the kiosk in their windows, a scanner on a pseudo-terminal, a printer that speaks IPP. All people in it are fictional.", footer = {
+        "",
+        "Papers, pictures of the screens, the kiosk's journal and the server's log are left in the folder."})
 public final class DemoMain implements Callable<Integer> {
     @Option(names = "--headless", description = "Draws the windows into memory: nothing is shown, all is played. So it is too where there is no display.")
     private boolean headless;
@@ -35,6 +35,7 @@ public final class DemoMain implements Callable<Integer> {
         System.setOut(out);
         int code = new CommandLine(new DemoMain())
                 .setCommandName(System.getProperty("quickpermit.command", "demo"))
+                .setParameterExceptionHandler(Misunderstood::tell)
                 .execute(arguments);
         // JavaFX keeps threads of its own alive.
         System.exit(code);

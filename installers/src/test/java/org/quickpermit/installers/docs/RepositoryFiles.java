@@ -56,6 +56,11 @@ final class RepositoryFiles {
         }
     }
 
+    /// The repository's own folder.
+    Path root() {
+        return root;
+    }
+
     /// All paths.
     Set<String> paths() {
         return paths;

@@ -42,7 +42,8 @@ public final class ServerMain {
         return commandLine().execute(own);
     }
 
-    static CommandLine commandLine() {
+    /// The command line with its subcommands, as `--help` describes it.
+    public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new ServerCommand());
         commandLine.setCommandName(System.getProperty("quickpermit.command", "server"));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
