@@ -16,6 +16,7 @@ import org.quickpermit.server.platform.config.ServerConfig;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.NewAgency;
+import org.quickpermit.wire.NewDevice;
 import org.quickpermit.wire.RegisterLoad;
 import org.quickpermit.wire.Role;
 import org.quickpermit.wire.Text;
@@ -45,9 +46,10 @@ record BenchSubject(MachineIdentity terminal, Person clerk) {
     static BenchSubject create(Installation server, Map<String, Path> files)
             throws GeneralSecurityException, IOException, InterruptedException {
         server.designate(AGENCY, new Text("測速旅行社", "Bench Travel"), NewAgency.Region.HONG_KONG);
-        ApiClient desk = server.client(server.enrol(server.announce(DeviceKind.WORKSTATION, "Bench desk", null, null)));
+        ApiClient desk = server
+                .client(server.enrol(server.announce(NewDevice.of(DeviceKind.WORKSTATION, "Bench desk", null))));
         MachineIdentity terminal = server
-                .enrol(server.announce(DeviceKind.TERMINAL, "Bench terminal", AGENCY, null));
+                .enrol(server.announce(NewDevice.of(DeviceKind.TERMINAL, "Bench terminal", AGENCY)));
         Person officer = server.register("bench.officer", "Officer", Role.BUREAU_OFFICER, null, null, desk);
         Person clerk = server.register("bench.clerk", "Clerk", Role.AGENCY_CLERK, AGENCY, null, desk);
         topUp(officer.signIn(desk, server.clock()));

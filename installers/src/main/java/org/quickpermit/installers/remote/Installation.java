@@ -15,7 +15,6 @@ import org.quickpermit.server.platform.config.ServerConfig;
 import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.ActivationCode;
 import org.quickpermit.wire.Api;
-import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.EnrolmentTicket;
 import org.quickpermit.wire.NewAgency;
 import org.quickpermit.wire.NewDevice;
@@ -66,10 +65,8 @@ public final class Installation implements AutoCloseable {
     /// Announces a machine.
     ///
     /// @return its ticket
-    public EnrolmentTicket announce(DeviceKind kind, String name, @Nullable String agencyId,
-            @Nullable String stationId) {
-        return administration().enrolments().announce(new NewDevice(kind, name, agencyId, stationId),
-                application.address(), Actor.SYSTEM);
+    public EnrolmentTicket announce(NewDevice device) {
+        return administration().enrolments().announce(device, application.address(), Actor.SYSTEM);
     }
 
     /// Enrols a machine with a ticket.

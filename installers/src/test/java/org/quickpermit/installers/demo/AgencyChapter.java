@@ -18,6 +18,7 @@ import org.quickpermit.wire.Api;
 import org.quickpermit.wire.Deposit;
 import org.quickpermit.wire.DepositStatement;
 import org.quickpermit.wire.DeviceKind;
+import org.quickpermit.wire.NewDevice;
 import org.quickpermit.wire.PermitView;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.QuickPermitApplication;
@@ -51,9 +52,10 @@ final class AgencyChapter implements AutoCloseable {
     private void open() {
         steps.step("the terminal's window enrols with its ticket", () -> {
             backOffice = world.people().manager().signIn(
-                    world.machine(DeviceKind.TERMINAL, "Kangtai, back office", World.AGENCY, null), world.clock());
+                    world.machine(NewDevice.of(DeviceKind.TERMINAL, "Kangtai, back office", World.AGENCY)),
+                    world.clock());
             TerminalRig rig = TerminalRig.open(world.folder().resolve("terminal"),
-                    world.ticket(DeviceKind.TERMINAL, "Kangtai, counter 1", World.AGENCY, null));
+                    world.ticket(NewDevice.of(DeviceKind.TERMINAL, "Kangtai, counter 1", World.AGENCY)));
             terminal = rig;
             counter = new WindowCounter(rig, backOffice(), world);
             rig.hands().see(NodeIds.LOGIN);
@@ -155,7 +157,7 @@ final class AgencyChapter implements AutoCloseable {
                 () -> Expect.refusedFor(counter().apply(cast.chan()), "DUPLICATE_APPLICATION"));
         steps.step("an agency with an empty deposit is refused", () -> {
             ApiClient poor = world.people().poorClerk().signIn(
-                    world.machine(DeviceKind.TERMINAL, "Haojiang 1", World.POOR_AGENCY, null), world.clock());
+                    world.machine(NewDevice.of(DeviceKind.TERMINAL, "Haojiang 1", World.POOR_AGENCY)), world.clock());
             return Expect.refusedFor(new ApiCounter(poor, world.clock(), cast).apply(cast.poon()),
                     "DEPOSIT_INSUFFICIENT");
         });

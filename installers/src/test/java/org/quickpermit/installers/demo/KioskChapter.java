@@ -14,7 +14,7 @@ import org.quickpermit.kiosk.station.ConsolePage;
 import org.quickpermit.seal.SignedTrustLists;
 import org.quickpermit.seal.TrustList;
 import org.quickpermit.wire.Api;
-import org.quickpermit.wire.DeviceKind;
+import org.quickpermit.wire.NewDevice;
 import org.quickpermit.wire.PermitView;
 import org.quickpermit.wire.Revocation;
 import org.quickpermit.wire.SignedTrustList;
@@ -70,7 +70,7 @@ final class KioskChapter implements AutoCloseable {
 
     private void start() {
         steps.step("a kiosk enrols with its ticket; not set up yet, it sends travellers to the next one", () -> {
-            Path ticket = world.ticket(DeviceKind.KIOSK, "T1 South 1", null, World.STATION);
+            Path ticket = world.ticket(NewDevice.kiosk(World.STATION + "-1"));
             kiosk = KioskRig.open(world.folder().resolve("kiosk"), ticket, "540x960");
             return outOfOrder("主控台密碼", "out-of-order");
         });
@@ -178,7 +178,7 @@ final class KioskChapter implements AutoCloseable {
     private ApiClient spareKiosk() throws Exception {
         ApiClient known = spare;
         if (known == null) {
-            known = world.machine(DeviceKind.KIOSK, "T1 South 2", null, World.STATION);
+            known = world.machine(NewDevice.kiosk(World.STATION + "-2"));
             spare = known;
         }
         return known;

@@ -85,9 +85,9 @@ final class World implements AutoCloseable {
         try (Installation past = Installation.open(config, then)) {
             past.designate(AGENCY, new Text("康泰旅行社", "Kangtai Travel"), NewAgency.Region.HONG_KONG);
             past.designate(POOR_AGENCY, new Text("濠江旅遊", "Haojiang Tours"), NewAgency.Region.MACAU);
-            MachineIdentity office = past.enrol(past.announce(DeviceKind.WORKSTATION, "Bureau 1", null, null));
+            MachineIdentity office = past.enrol(past.announce(NewDevice.of(DeviceKind.WORKSTATION, "Bureau 1", null)));
             MachineIdentity oldTerminal = past
-                    .enrol(past.announce(DeviceKind.TERMINAL, "Kangtai, old terminal", AGENCY, null));
+                    .enrol(past.announce(NewDevice.of(DeviceKind.TERMINAL, "Kangtai, old terminal", AGENCY)));
             ApiClient desk = past.client(office);
             People people = new People(office,
                     past.register("lin.officer", "林科員", Role.BUREAU_OFFICER, null, null, desk),
@@ -152,10 +152,9 @@ final class World implements AutoCloseable {
     }
 
     /// A ticket for a new machine, as the file that the bureau hands over.
-    Path ticket(DeviceKind kind, String name, @Nullable String agencyId, @Nullable String stationId)
-            throws IOException {
+    Path ticket(NewDevice device) throws IOException {
         EnrolmentTicket ticket = officer()
-                .post(Api.DEVICES, null, new NewDevice(kind, name, agencyId, stationId), EnrolmentTicket.class)
+                .post(Api.DEVICES, null, device, EnrolmentTicket.class)
                 .orFail();
         Path file = folder.resolve("tickets").resolve(ticket.deviceId() + ".qpticket");
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
@@ -164,9 +163,8 @@ final class World implements AutoCloseable {
     }
 
     /// A new machine, enrolled with a ticket of its own, as one that only calls the API.
-    ApiClient machine(DeviceKind kind, String name, @Nullable String agencyId, @Nullable String stationId)
-            throws Exception {
-        Path file = ticket(kind, name, agencyId, stationId);
+    ApiClient machine(NewDevice device) throws Exception {
+        Path file = ticket(device);
         EnrolmentTicket ticket = WireJson.lenient().readValue(file.toFile(), EnrolmentTicket.class);
         return ApiClient.of(server().uri(), MachineIdentity.enrol(ticket).identity());
     }

@@ -44,6 +44,7 @@ import org.quickpermit.wire.DepositStatement;
 import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.EnrolmentTicket;
 import org.quickpermit.wire.NewAgency;
+import org.quickpermit.wire.NewDevice;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.RegisterLoad;
 import org.quickpermit.wire.Role;
@@ -87,7 +88,8 @@ class KilledServerTest {
         port = ServerProcess.freePort();
         try (Installation setUp = Installation.open(ServerConfig.local(folder.resolve("server"), port), clock)) {
             setUp.designate(AGENCY, new Text("康泰旅行社", "Kangtai Travel"), NewAgency.Region.HONG_KONG);
-            MachineIdentity office = setUp.enrol(setUp.announce(DeviceKind.WORKSTATION, "Bureau 1", null, null));
+            MachineIdentity office = setUp
+                    .enrol(setUp.announce(NewDevice.of(DeviceKind.WORKSTATION, "Bureau 1", null)));
             ApiClient desk = setUp.client(office);
             Person officer = setUp.register("lin.officer", "Officer", Role.BUREAU_OFFICER, null, null, desk);
             Person clerk = setUp.register("chan.siuling", "Clerk", Role.AGENCY_CLERK, AGENCY, null, desk);
@@ -95,7 +97,7 @@ class KilledServerTest {
             load(bureau);
             bureau.post(Api.path(Api.TOP_UPS, AGENCY), UUID.randomUUID().toString(),
                     new TopUp(Ntd.of(PAID_IN), "R-1"), String.class).orFail();
-            EnrolmentTicket ticket = setUp.announce(DeviceKind.TERMINAL, "Counter 1", AGENCY, null);
+            EnrolmentTicket ticket = setUp.announce(NewDevice.of(DeviceKind.TERMINAL, "Counter 1", AGENCY));
             IdentityFiles files = new IdentityFiles(Files.createDirectory(folder.resolve("terminal")));
             installed = new Installed(office, officer, clerk, new Enroller(files, DeviceKind.TERMINAL, clock,
                     HttpGateway.LIMITS, () -> Locale.ENGLISH).enrol(ticket));

@@ -31,7 +31,7 @@ import org.quickpermit.wire.Text;
 
 /// One state of every screen, and a desk whose answers never change.
 final class Samples {
-    static final KioskProfile PROFILE = new KioskProfile("kiosk-t1s-1", "T1 South 1",
+    static final KioskProfile PROFILE = new KioskProfile("kiosk-t1s-1", "TPE-T1-S-1", "T1 South 1",
             new Station("TPE-T1-S", new Text("桃園機場第一航廈南側", "Taoyuan Airport Terminal 1 South"),
                     new Text("入境大廳 1 樓，證照查驗前", "Arrivals hall, level 1, before immigration"), 2),
             List.of(new KioskProfile.Neighbour("T1 South 2", new Text("左側十公尺，查驗櫃檯 12 號旁",

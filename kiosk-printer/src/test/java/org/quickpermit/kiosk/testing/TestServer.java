@@ -230,8 +230,9 @@ public final class TestServer implements AutoCloseable {
     }
 
     private KioskProfile profile() {
-        return new KioskProfile("kiosk-t1s-1", "T1 South 1", new Station("TPE-T1-S", new Text("一航廈南側", "T1 South"),
-                new Text("入境大廳", "Arrivals hall"), 2),
+        return new KioskProfile("kiosk-t1s-1", "TPE-T1-S-1", "T1 South 1",
+                new Station("TPE-T1-S", new Text("一航廈南側", "T1 South"),
+                        new Text("入境大廳", "Arrivals hall"), 2),
                 List.of(new KioskProfile.Neighbour("T1 South 2",
                         new Text("左側十公尺", "Ten metres to the left"))),
                 policy);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.quickpermit.server.audit.AuditLog;
@@ -65,7 +66,8 @@ final class FirstAdministratorCommand implements Callable<Integer> {
             // Neither an administrator nor a workstation belongs to a station.
             Users users = new Users(database, audit, agencies, (_, _) -> false, cards, new Passwords(random), clock,
                     random);
-            Enrolments enrolments = new Enrolments(database, audit, authority, agencies, (_, _) -> false, clock,
+            Enrolments enrolments = new Enrolments(database, audit, authority, agencies, (_, _) -> Optional.empty(),
+                    clock,
                     random);
             FirstAdministrator first = new FirstAdministrators(database, users, enrolments, cards, clock, random)
                     .renew("https://" + config.host() + ":" + config.port())

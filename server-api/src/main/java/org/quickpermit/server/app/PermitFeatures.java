@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.quickpermit.seal.TrustedKey;
 import org.quickpermit.server.decision.Register;
@@ -15,6 +16,7 @@ import org.quickpermit.server.deposit.MonthlyStatements;
 import org.quickpermit.server.deposit.Prices;
 import org.quickpermit.server.idempotency.Once;
 import org.quickpermit.server.identity.Agency;
+import org.quickpermit.server.identity.KnownKiosks;
 import org.quickpermit.server.inspection.Inspection;
 import org.quickpermit.server.inspection.InspectionRoutes;
 import org.quickpermit.server.permit.LeaseStore;
@@ -211,6 +213,11 @@ public final class PermitFeatures implements AutoCloseable {
     /// True when a station has this id.
     public boolean stationExists(Handle handle, String stationId) {
         return stations.exists(stationId);
+    }
+
+    /// The place for a kiosk with an id.
+    public Optional<KnownKiosks.Place> kioskPlace(Handle handle, String kioskId) {
+        return stations.place(kioskId);
     }
 
     /// Loads a register from a CSV file that must not take most of what is live away.

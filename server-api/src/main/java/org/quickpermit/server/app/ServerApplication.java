@@ -98,7 +98,7 @@ public final class ServerApplication implements AutoCloseable {
 
             Passwords passwords = new Passwords(random);
             TokenCards cards = new TokenCards(new SeedVault(Installation.seedKeyOf(config.data()), random), clock);
-            Enrolments enrolments = new Enrolments(database, audit, authority, agencies, features::stationExists,
+            Enrolments enrolments = new Enrolments(database, audit, authority, agencies, features::kioskPlace,
                     clock, random);
             Users users = new Users(database, audit, agencies, features::stationExists, cards, passwords, clock,
                     random);

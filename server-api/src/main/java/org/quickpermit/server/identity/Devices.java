@@ -12,7 +12,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 public final class Devices {
     static final RowMapper<Device> DEVICE = (row, context) -> new Device(row.getString("id"),
             DeviceKind.valueOf(row.getString("kind")), row.getString("name"), row.getString("agency_id"),
-            row.getString("station_id"), row.getString("certificate_sha256") != null,
+            row.getString("station_id"), row.getString("kiosk_id"), row.getString("certificate_sha256") != null,
             row.getObject("revoked_at") != null);
 
     /// The device with an id.

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.quickpermit.server.audit.AuditEvent;
 import org.quickpermit.server.audit.AuditLog;
@@ -36,11 +38,13 @@ public final class Enrolments {
     private static final int NAME_MAX = 60;
     private static final int ID_DIGITS = 6;
 
+    private record Named(String name, @Nullable String stationId) {}
+
     private final Database database;
     private final AuditLog audit;
     private final Authority authority;
     private final Agencies agencies;
-    private final KnownStations stations;
+    private final KnownKiosks kiosks;
     private final Clock clock;
     private final SecureRandom random;
     private final DeviceCertificates certificates;
@@ -50,53 +54,71 @@ public final class Enrolments {
     /// @param audit audit log
     /// @param authority issues the certificates
     /// @param agencies agencies terminals may belong to
-    /// @param stations stations kiosks may stand at
+    /// @param kiosks places kiosks may be bound to
     /// @param clock time of tickets
     /// @param random source of codes
     public Enrolments(Database database, AuditLog audit, Authority authority, Agencies agencies,
-            KnownStations stations, Clock clock, SecureRandom random) {
+            KnownKiosks kiosks, Clock clock, SecureRandom random) {
         this.database = database;
         this.audit = audit;
         this.authority = authority;
         this.agencies = agencies;
-        this.stations = stations;
+        this.kiosks = kiosks;
         this.clock = clock;
         this.random = random;
         this.certificates = new DeviceCertificates(audit, authority, clock);
     }
 
-    /// Announces a machine.
+    /// Announces a machine. A kiosk takes its place from now on, also before it is enrolled; whoever stood there must have
+    /// been revoked.
     ///
     /// @param device what it will be
     /// @param server address to write into the ticket
     /// @param by who announces it
-    /// @throws ApiProblem INVALID_FIELDS
+    /// @throws ApiProblem INVALID_FIELDS, also when the place of a kiosk is taken
     public EnrolmentTicket announce(NewDevice device, String server, Actor by) {
         return database.write(handle -> announce(handle, device, server, by));
     }
 
     /// Announces a machine in the caller's transaction.
     EnrolmentTicket announce(Handle handle, NewDevice device, String server, Actor by) {
-        String name = device.name().strip();
         String code = Secrets.newCode(random);
         Instant expiresAt = clock.instant().plus(TICKET_LIFE);
-        check(handle, device, name);
+        Named named = check(handle, device);
         String id = newId(handle, device.kind());
-        handle.createUpdate("""
-                INSERT INTO device (id, kind, name, agency_id, station_id, code_hash, code_expires_at, created_at)
-                VALUES (:id, :kind, :name, :agency, :station, :hash, :expires, :now)""")
+        // A place that somebody takes at the same moment is found by the index, after waiting for the other's end.
+        int added = handle.createUpdate("""
+                INSERT INTO device (id, kind, name, agency_id, station_id, kiosk_id, code_hash, code_expires_at,
+                  created_at)
+                VALUES (:id, :kind, :name, :agency, :station, :kiosk, :hash, :expires, :now)
+                ON CONFLICT (kiosk_id) WHERE revoked_at IS NULL DO NOTHING""")
                 .bind("id", id)
                 .bind("kind", device.kind().name())
-                .bind("name", name)
+                .bind("name", named.name())
                 .bind("agency", device.agencyId())
-                .bind("station", device.stationId())
+                .bind("station", named.stationId())
+                .bind("kiosk", device.kioskId())
                 .bind("hash", Secrets.hashCode(code))
                 .bind("expires", expiresAt.toEpochMilli())
                 .bind("now", clock.millis())
                 .execute();
-        audit.append(handle, by.event("DEVICE_ANNOUNCED", id, "OK", Map.of("kind", device.kind().name())));
+        if (added == 0) {
+            FieldErrors errors = new FieldErrors();
+            requireVacant(handle, Objects.requireNonNull(device.kioskId()), errors);
+            errors.throwIfAny();
+            throw new IllegalStateException("the device was not added");
+        }
+        audit.append(handle, by.event("DEVICE_ANNOUNCED", id, "OK", announced(device)));
         return new EnrolmentTicket(server, code, expiresAt, Pem.of(authority.authorityCertificate()), id,
-                device.kind(), name, device.agencyId(), device.stationId());
+                device.kind(), named.name(), device.agencyId(), named.stationId());
+    }
+
+    private static Map<String, String> announced(NewDevice device) {
+        Map<String, String> details = new TreeMap<>(Map.of("kind", device.kind().name()));
+        if (device.kioskId() != null) {
+            details.put("kiosk", device.kioskId());
+        }
+        return details;
     }
 
     /// Takes back the tickets of machines of a name that were announced and never enrolled.
@@ -109,25 +131,44 @@ public final class Enrolments {
                 .execute();
     }
 
-    private void check(Handle handle, NewDevice device, String name) {
+    private Named check(Handle handle, NewDevice device) {
         FieldErrors errors = new FieldErrors();
-        errors.require(!name.isEmpty() && name.codePointCount(0, name.length()) <= NAME_MAX, "/name", "LENGTH",
-                new Text("名稱須為 1 至 60 個字元。", "The name has 1 to 60 characters."));
         boolean terminal = device.kind() == DeviceKind.TERMINAL;
         errors.require(terminal == (device.agencyId() != null), "/agencyId", "AGENCY_OF_TERMINAL",
                 new Text("端末機須指定旅行社，其他裝置不得指定。", "Name an agency for a terminal, and for nothing else."));
-        boolean kiosk = device.kind() == DeviceKind.KIOSK;
-        errors.require(kiosk == (device.stationId() != null), "/stationId", "STATION_OF_KIOSK",
-                new Text("自助機須指定服務站，其他裝置不得指定。", "Name a station for a kiosk, and for nothing else."));
         if (terminal && device.agencyId() != null) {
             errors.require(agencies.find(handle, device.agencyId()).isPresent(), "/agencyId", "UNKNOWN_AGENCY",
                     new Text("查無此旅行社，請先登錄。", "There is no such agency: register it first."));
         }
-        if (kiosk && device.stationId() != null) {
-            errors.require(stations.exists(handle, device.stationId()), "/stationId", "UNKNOWN_STATION",
-                    new Text("查無此服務站。", "There is no such station."));
+        boolean kiosk = device.kind() == DeviceKind.KIOSK;
+        errors.require(kiosk == (device.kioskId() != null), "/kioskId", "PLACE_OF_KIOSK",
+                new Text("自助機須指定設置點，其他裝置不得指定。", "Name a place for a kiosk, and for nothing else."));
+        String name = device.name() == null ? "" : device.name().strip();
+        if (kiosk) {
+            errors.require(device.name() == null, "/name", "NAME_OF_KIOSK",
+                    new Text("自助機依其設置點命名，請勿另定名稱。", "A kiosk is called as its place is: leave the name away."));
+        } else {
+            errors.require(!name.isEmpty() && name.codePointCount(0, name.length()) <= NAME_MAX, "/name", "LENGTH",
+                    new Text("名稱須為 1 至 60 個字元。", "The name has 1 to 60 characters."));
+        }
+        Optional<KnownKiosks.Place> place = Optional.ofNullable(device.kioskId())
+                .flatMap(id -> kiosks.find(handle, id));
+        if (kiosk && device.kioskId() != null) {
+            errors.require(place.isPresent(), "/kioskId", "UNKNOWN_KIOSK",
+                    new Text("查無此自助機設置點。", "There is no such place for a kiosk."));
+            requireVacant(handle, device.kioskId(), errors);
         }
         errors.throwIfAny();
+        return place.map(found -> new Named(found.name(), found.stationId())).orElseGet(() -> new Named(name, null));
+    }
+
+    private static void requireVacant(Handle handle, String kioskId, FieldErrors errors) {
+        handle.createQuery("SELECT id FROM device WHERE kiosk_id = :kiosk AND revoked_at IS NULL")
+                .bind("kiosk", kioskId)
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(id -> errors.add("/kioskId", "PLACE_TAKEN", new Text("此設置點已有裝置 " + id + "，請先停用該裝置。",
+                        "The device " + id + " stands there: revoke it first.")));
     }
 
     private String newId(Handle handle, DeviceKind kind) {
@@ -179,7 +220,7 @@ public final class Enrolments {
             DeviceCertificates.Issued issued = certificates.issue(handle, device.id(), key, hash);
             certificates.putInForce(handle, issued);
             audit.append(handle, new AuditEvent("DEVICE_ENROLLED", device.id(), device.id(), device.id(), "OK",
-                    new java.util.TreeMap<>()));
+                    new TreeMap<>()));
             return enrolment(handle, issued);
         });
     }

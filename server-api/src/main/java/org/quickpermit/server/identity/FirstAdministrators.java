@@ -85,7 +85,7 @@ public final class FirstAdministrators {
         ActivationCode code = users.register(handle,
                 new NewUser(LOGIN, "Administrator", Role.ADMINISTRATOR, null, null, serial), Actor.SYSTEM);
         EnrolmentTicket ticket = enrolments.announce(handle,
-                new NewDevice(DeviceKind.WORKSTATION, WORKSTATION, null, null), server, Actor.SYSTEM);
+                NewDevice.of(DeviceKind.WORKSTATION, WORKSTATION, null), server, Actor.SYSTEM);
         return new FirstAdministrator(LOGIN, code.code(), code.expiresAt(), Base32.toBase32String(seed), ticket);
     }
 

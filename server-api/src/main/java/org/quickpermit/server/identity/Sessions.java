@@ -205,7 +205,7 @@ public final class Sessions implements CallerSource {
                 .map(Devices.DEVICE)
                 .findOne()
                 .map(device -> new Caller(device.id(), device.kind(), device.name(), device.agencyId(),
-                        device.stationId(), Optional.empty())));
+                        device.stationId(), device.kioskId(), Optional.empty())));
     }
 
     private record Found(SignedIn person, long lastUsedAt) {}

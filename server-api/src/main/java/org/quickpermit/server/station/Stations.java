@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
+import org.quickpermit.server.identity.KnownKiosks;
 import org.quickpermit.server.permit.EvidencePolicies;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.http.ApiProblem;
@@ -26,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class Stations implements EvidencePolicies {
     private record Place(Station station, long kmNorth) {}
 
-    private record Kiosk(String name, String stationId, Text location, @Nullable String model) {}
+    private record Kiosk(String id, String name, String stationId, Text location, @Nullable String model) {}
 
     private static final RowMapper<Place> PLACE = (row, _) -> new Place(
             new Station(row.getString("station_id"), new Text(row.getString("name_zh"), row.getString("name_en")),
                     new Text(row.getString("location_zh"), row.getString("location_en")), row.getInt("kiosks")),
             row.getLong("km_north"));
-    private static final RowMapper<Kiosk> KIOSK = (row, _) -> new Kiosk(row.getString("name"),
+    private static final RowMapper<Kiosk> KIOSK = (row, _) -> new Kiosk(row.getString("kiosk_id"),
+            row.getString("name"),
             row.getString("station_id"), new Text(row.getString("location_zh"), row.getString("location_en")),
             row.getString("model"));
 
@@ -62,12 +65,12 @@ public final class Stations implements EvidencePolicies {
         return policies;
     }
 
-    /// By what a kiosk may show what became of a sheet. A kiosk is known by its name; one that is not ours, or of which
-    /// nobody has named the model, is held to the strictest policy.
+    /// By what a kiosk may show what became of a sheet. A kiosk whose place is not ours, or of which nobody has
+    /// named the model, is held to the strictest policy.
     @Override
     public EvidencePolicy of(Caller kiosk) {
         return kiosks.stream()
-                .filter(known -> known.name().equals(kiosk.deviceName()))
+                .filter(known -> known.id().equals(kiosk.kiosk()))
                 .map(Kiosk::model)
                 .filter(Objects::nonNull)
                 .map(model -> policies.getOrDefault(model, EvidencePolicy.STRICTEST))
@@ -85,17 +88,26 @@ public final class Stations implements EvidencePolicies {
         return places.stream().anyMatch(place -> place.station().id().equals(stationId));
     }
 
+    /// The place for a kiosk with an id.
+    public Optional<KnownKiosks.Place> place(String kioskId) {
+        return kiosks.stream()
+                .filter(kiosk -> kiosk.id().equals(kioskId))
+                .map(kiosk -> new KnownKiosks.Place(kiosk.stationId(), kiosk.name()))
+                .findFirst();
+    }
+
     /// What a kiosk knows of itself: its station, and the other kiosks, nearest first.
     ///
     /// @throws ApiProblem [ProblemType#NOT_FOUND] when its station is not one of ours
     public KioskProfile profile(Caller kiosk) {
-        Place here = place(kiosk.station());
+        Place here = stationAt(kiosk.station());
         List<Neighbour> neighbours = kiosks.stream()
-                .filter(other -> !other.name().equals(kiosk.deviceName()))
+                .filter(other -> !other.id().equals(kiosk.kiosk()))
                 .sorted(Comparator.comparingLong((Kiosk other) -> distance(here, other)))
                 .map(other -> new Neighbour(other.name(), other.location()))
                 .toList();
-        return new KioskProfile(kiosk.deviceId(), kiosk.deviceName(), here.station(), neighbours, of(kiosk));
+        return new KioskProfile(kiosk.deviceId(), kiosk.kiosk(), kiosk.deviceName(), here.station(), neighbours,
+                of(kiosk));
     }
 
     /// Same station, same airport, then by kilometres.
@@ -103,10 +115,10 @@ public final class Stations implements EvidencePolicies {
         if (other.stationId().equals(here.station().id())) {
             return -1;
         }
-        return Math.abs(place(other.stationId()).kmNorth() - here.kmNorth());
+        return Math.abs(stationAt(other.stationId()).kmNorth() - here.kmNorth());
     }
 
-    private Place place(String stationId) {
+    private Place stationAt(String stationId) {
         return places.stream()
                 .filter(place -> place.station().id().equals(stationId))
                 .findFirst()

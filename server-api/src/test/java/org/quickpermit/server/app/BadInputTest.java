@@ -77,7 +77,7 @@ class BadInputTest {
         manager = server.signIn(terminal, server.person(terminal, Role.AGENCY_MANAGER, "kangtai", null));
         officer = server.bureau(Role.BUREAU_OFFICER);
         inspector = server.bureau(Role.INSPECTOR);
-        kiosk = server.kiosk("TPE-T1-S");
+        kiosk = server.kiosk("TPE-T1-S-1");
         staff = server.signIn(kiosk, server.person(kiosk, Role.STATION_STAFF, null, "TPE-T1-S"));
     }
 
@@ -119,7 +119,7 @@ class BadInputTest {
                 target(clerk, Api.ACTIVATIONS, sample("activation"), Set.of(), Set.of("/password")),
                 target(clerk, Api.SESSIONS, sample("sign-in"), Set.of(), Set.of("/password")),
                 target(officer, Api.AGENCIES, sample("new-agency"), Set.of(), Set.of("/name/zh", "/name/en")),
-                target(officer, Api.DEVICES, sample("new-device"), Set.of("/stationId"), Set.of("/name")),
+                target(officer, Api.DEVICES, sample("new-device"), Set.of("/kioskId"), Set.of("/name")),
                 target(officer, Api.USERS, sample("new-user"), Set.of("/stationId"), Set.of("/displayName")),
                 target(officer, Api.TOP_UPS, sample("top-up"), Set.of(), Set.of("/reference")),
                 target(officer, Api.ASSOCIATIONS, sample("new-association"), Set.of(),

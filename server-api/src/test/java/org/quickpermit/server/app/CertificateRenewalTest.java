@@ -104,7 +104,7 @@ class CertificateRenewalTest {
     @Test
     void an_enrolment_whose_answer_was_lost_gives_the_same_certificate_to_the_same_key_alone() {
         EnrolmentTicket ticket = server.application().administration().enrolments().announce(
-                new NewDevice(DeviceKind.WORKSTATION, "Lost answer", null, null), server.application().address(),
+                NewDevice.of(DeviceKind.WORKSTATION, "Lost answer", null), server.application().address(),
                 Actor.SYSTEM);
         KeyPair key = DeviceKeys.newKey(random);
         EnrolmentRequest request = new EnrolmentRequest(ticket.code(), DeviceKeys.request(key, "SHA256withECDSA"));

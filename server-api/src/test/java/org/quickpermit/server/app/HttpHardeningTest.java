@@ -327,7 +327,7 @@ class HttpHardeningTest {
         KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
         rsa.initialize(1024);
         String code = server.application().administration().enrolments().announce(
-                new NewDevice(DeviceKind.WORKSTATION, "Weak", null, null), server.application().address(),
+                NewDevice.of(DeviceKind.WORKSTATION, "Weak", null), server.application().address(),
                 Actor.SYSTEM).code();
         TestClient.Answer answer = server.stranger().post(Api.ENROLMENTS, new EnrolmentRequest(code,
                 DeviceKeys.request(rsa.generateKeyPair(), "SHA256withRSA")));

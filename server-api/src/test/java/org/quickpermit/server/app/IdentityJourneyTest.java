@@ -63,7 +63,7 @@ class IdentityJourneyTest {
                 new NewAgency("kangtai", new Text("康泰旅行社", "Kangtai Travel"), NewAgency.Region.HONG_KONG)).status())
                 .isEqualTo(201);
         EnrolmentTicket ticket = administrator.post(Api.DEVICES,
-                new NewDevice(DeviceKind.TERMINAL, "Counter 1", "kangtai", null)).as(EnrolmentTicket.class);
+                NewDevice.of(DeviceKind.TERMINAL, "Counter 1", "kangtai")).as(EnrolmentTicket.class);
         assertThat(ticket.server()).isEqualTo(server.application().address());
         TestClient terminal = server.enrol(ticket);
         TestServer.Person clerk = server.person(terminal, Role.AGENCY_CLERK, "kangtai", null);

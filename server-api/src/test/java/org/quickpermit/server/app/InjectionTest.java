@@ -105,7 +105,7 @@ class InjectionTest {
         officer = server.bureau(Role.BUREAU_OFFICER);
         administrator = server.bureau(Role.ADMINISTRATOR);
         inspector = server.bureau(Role.INSPECTOR);
-        kiosk = server.kiosk("TPE-T1-S");
+        kiosk = server.kiosk("TPE-T1-S-1");
         assertThat(officer.post(Api.path(Api.TOP_UPS, "kangtai"), UUID.randomUUID(),
                 new TopUp(new Ntd(10_000_000), "R-1")).status()).isLessThan(300);
     }
@@ -135,7 +135,7 @@ class InjectionTest {
         }
         for (String pointer : List.of("/name", "/agencyId")) {
             fields.add(new Field("device", officer, pointer, true, () -> right(Api.DEVICES,
-                    new NewDevice(DeviceKind.TERMINAL, "front desk", "kangtai", null), NOTHING)));
+                    NewDevice.of(DeviceKind.TERMINAL, "front desk", "kangtai"), NOTHING)));
         }
         for (String pointer : List.of("/displayName", "/login", "/tokenSerial", "/agencyId")) {
             fields.add(new Field("user", officer, pointer, true, this::user));

@@ -114,7 +114,7 @@ class JourneyOverHttpsTest {
         assertThat(clerk.post(Api.QUICK_PERMITS, UUID.randomUUID(), application).status()).isEqualTo(201);
         String seal = Bureau.permit(decided).seal();
 
-        TestClient kiosk = server.kiosk("TPE-T1-S");
+        TestClient kiosk = server.kiosk("TPE-T1-S-1");
         TestClient.Answer leased = kiosk.post(Api.PRINT_LEASES, UUID.randomUUID(),
                 new PrintLeaseRequest(seal, null, "A0000001", null));
         assertThat(leased.status()).as(leased.text()).isEqualTo(201);
@@ -229,7 +229,7 @@ class JourneyOverHttpsTest {
     void seals_of_the_wrong_kind_an_unknown_key_or_a_past_day_are_refused_by_reason() throws Exception {
         QuickPermitCase decided = approved(clerk, traveller());
         String boarding = Bureau.permit(decided).seal();
-        TestClient kiosk = server.kiosk("TPE-T1-N");
+        TestClient kiosk = server.kiosk("TPE-T1-N-1");
         TestClient inspector = server.bureau(Role.INSPECTOR);
         assertThat(sealFault(inspector.post(Api.INSPECTION_LOOK_UPS, new PermitLookUp(boarding, null, null))))
                 .isEqualTo("WRONG_KIND");

@@ -126,29 +126,30 @@ public final class TestServer implements AutoCloseable {
     /// A terminal of an agency, which is designated first if need be.
     public TestClient terminal(String agencyId) {
         agency(agencyId);
-        return device(DeviceKind.TERMINAL, agencyId, null);
+        return device(DeviceKind.TERMINAL, agencyId);
     }
 
-    /// A kiosk at a station.
-    public TestClient kiosk(String stationId) {
-        return device(DeviceKind.KIOSK, null, stationId);
+    /// A kiosk at a place, `TPE-T1-S-1`.
+    public TestClient kiosk(String kioskId) {
+        return device(NewDevice.kiosk(kioskId));
     }
 
     /// A workstation of the bureau.
     public TestClient workstation() {
-        return device(DeviceKind.WORKSTATION, null, null);
+        return device(DeviceKind.WORKSTATION, null);
     }
 
     /// A monitor.
     public TestClient monitor() {
-        return device(DeviceKind.MONITOR, null, null);
+        return device(DeviceKind.MONITOR, null);
     }
 
-    private TestClient device(DeviceKind kind, @Nullable String agencyId, @Nullable String stationId) {
-        EnrolmentTicket ticket = application.administration().enrolments().announce(
-                new NewDevice(kind, kind.name() + " " + NUMBERS.incrementAndGet(), agencyId, stationId),
-                application.address(), Actor.SYSTEM);
-        return enrol(ticket);
+    private TestClient device(DeviceKind kind, @Nullable String agencyId) {
+        return device(NewDevice.of(kind, kind.name() + " " + NUMBERS.incrementAndGet(), agencyId));
+    }
+
+    private TestClient device(NewDevice device) {
+        return enrol(application.administration().enrolments().announce(device, application.address(), Actor.SYSTEM));
     }
 
     /// Enrols a machine with a ticket.

@@ -3,6 +3,7 @@ package org.quickpermit.server.identity;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 import org.quickpermit.server.audit.AuditLog;
 import org.quickpermit.server.platform.db.Database;
@@ -62,7 +63,7 @@ class FirstAdministratorsTest {
         Users users = new Users(database, audit, new Agencies(), (_, _) -> false, cards, new Passwords(random), clock,
                 random);
         Enrolments enrolments = new Enrolments(database, audit, new Authority(folder, clock, random), new Agencies(),
-                (_, _) -> false, clock, random);
+                (_, _) -> Optional.empty(), clock, random);
         return new FirstAdministrators(database, users, enrolments, cards, clock, random);
     }
 

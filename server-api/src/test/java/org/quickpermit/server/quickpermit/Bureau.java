@@ -72,11 +72,11 @@ public final class Bureau implements AutoCloseable {
     public static final Submitter CLERK = new Submitter("kangtai", "chan.siuling", "terminal-1");
     public static final Submitter RIVAL = new Submitter("haojiang", "lei.kamfai", "terminal-2");
     /// Of a model whose sheet counter is believed.
-    public static final Caller KIOSK = kiosk("kiosk-1", "T1 South 1", "TPE-T1-S");
+    public static final Caller KIOSK = kiosk("kiosk-1", "TPE-T1-S-1", "TPE-T1-S");
     /// Of a model whose sheet counter is not believed.
-    public static final Caller PORT_KIOSK = kiosk("kiosk-2", "Keelung Port 1", "KEL-PORT");
+    public static final Caller PORT_KIOSK = kiosk("kiosk-2", "KEL-PORT-1", "KEL-PORT");
     /// Of a model nobody has named.
-    public static final Caller STRANGE_KIOSK = kiosk("kiosk-3", "Borrowed 1", "TPE-T1-S");
+    public static final Caller STRANGE_KIOSK = kiosk("kiosk-3", "TPE-T1-S-9", "TPE-T1-S");
     public static final Caller OFFICER = person("workstation-1", "officer", Role.BUREAU_OFFICER);
     public static final Caller INSPECTOR = person("workstation-2", "inspector", Role.INSPECTOR);
     private static final KeyPair KEYS = newKeys();
@@ -224,8 +224,8 @@ public final class Bureau implements AutoCloseable {
                 origins);
     }
 
-    private static Caller kiosk(String id, String name, String station) {
-        return new Caller(id, DeviceKind.KIOSK, name, null, station, Optional.empty());
+    private static Caller kiosk(String id, String place, String station) {
+        return new Caller(id, DeviceKind.KIOSK, id, null, station, place, Optional.empty());
     }
 
     /// A kiosk with staff of a station signed in.
@@ -234,7 +234,7 @@ public final class Bureau implements AutoCloseable {
     }
 
     private static Caller person(String device, String login, Role role) {
-        return new Caller(device, DeviceKind.WORKSTATION, device, null, null,
+        return new Caller(device, DeviceKind.WORKSTATION, device, null, null, null,
                 Optional.of(new SignedIn(login, login, role, null, null)));
     }
 

@@ -60,7 +60,7 @@ final class RandomWalk {
     private static final long WINDOW = Duration.ofHours(24).toMillis();
     private static final LocalDate END = LocalDate.of(2029, 1, 1);
     private static final Caller OTHER_KIOSK = new Caller("kiosk-2", DeviceKind.KIOSK, "kiosk-2", null, "TPE-T1-S",
-            Optional.empty());
+            "TPE-T1-S-2", Optional.empty());
 
     private record Done(Supplier<StoredAnswer> again, StoredAnswer answer) {}
 

@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Tag("QP-7")
 class StationsTest {
-    private static Caller kiosk(String name, String station) {
-        return new Caller("kiosk-000001", DeviceKind.KIOSK, name, null, station, Optional.empty());
+    private static Caller kiosk(String place, String station) {
+        return new Caller("kiosk-000001", DeviceKind.KIOSK, "any name", null, station, place, Optional.empty());
     }
 
     @OnEachDatabase
@@ -38,12 +38,13 @@ class StationsTest {
 
     @OnEachDatabase
     void a_kiosk_is_told_of_the_others_nearest_first(Database database) {
-        KioskProfile profile = new Stations(database).profile(kiosk("T1 South 1", "TPE-T1-S"));
+        KioskProfile profile = new Stations(database).profile(kiosk("TPE-T1-S-1", "TPE-T1-S"));
         assertThat(profile.station().id()).isEqualTo("TPE-T1-S");
+        assertThat(profile.kioskId()).isEqualTo("TPE-T1-S-1");
         assertThat(profile.neighbours()).extracting(Neighbour::name).hasSize(10)
                 .startsWith("T1 South 2", "T1 North 1", "T1 North 2", "T2 1", "T2 2", "Keelung Port 1")
                 .doesNotContain("T1 South 1");
-        assertThat(new Stations(database).profile(kiosk("a kiosk of a later day", "KHH-PORT")).neighbours()).hasSize(11)
+        assertThat(new Stations(database).profile(kiosk("KHH-PORT-9", "KHH-PORT")).neighbours()).hasSize(11)
                 .first().extracting(Neighbour::name).isEqualTo("Kaohsiung Port 1");
         assertThatThrownBy(() -> new Stations(database).profile(kiosk("X", "NOWHERE")))
                 .isInstanceOfSatisfying(ApiProblem.class, e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND));

@@ -29,9 +29,9 @@ public record DemoAccess(String server, String caCertificate, List<Machine> devi
     /// @param certificate file with its certificate, PEM
     /// @param key file with its key, PEM
     /// @param agencyId agency of a terminal
-    /// @param stationId station of a kiosk
+    /// @param kioskId place of a kiosk
     public record Machine(String id, String name, DeviceKind kind, String deviceId, String certificate, String key,
-            @Nullable String agencyId, @Nullable String stationId) {}
+            @Nullable String agencyId, @Nullable String kioskId) {}
 
     /// @param login login name
     /// @param displayName name to show

@@ -20,6 +20,9 @@ import org.quickpermit.money.Ntd;
 import org.quickpermit.server.app.Installation;
 import org.quickpermit.server.app.ServerApplication;
 import org.quickpermit.server.identity.Actor;
+import org.quickpermit.server.identity.Device;
+import org.quickpermit.server.identity.Devices;
+import org.quickpermit.server.identity.Enrolments;
 import org.quickpermit.server.identity.TokenCards;
 import org.quickpermit.server.identity.Totp;
 import org.quickpermit.server.identity.Users;
@@ -179,16 +182,16 @@ public final class DemoInstallation {
         agency("kangtai", new Text("康泰旅行社", "Kangtai Travel"), NewAgency.Region.HONG_KONG);
         agency("haojiang", new Text("濠江旅遊", "Hou Kong Tours"), NewAgency.Region.MACAU);
 
-        DemoAccess.Machine workstation = machine("workstation", "Bureau workstation", DeviceKind.WORKSTATION, null,
-                null);
-        DemoAccess.Machine kangtai = machine("terminal-kangtai", "Kangtai counter 1", DeviceKind.TERMINAL, "kangtai",
-                null);
-        DemoAccess.Machine haojiang = machine("terminal-haojiang", "Hou Kong counter 1", DeviceKind.TERMINAL,
-                "haojiang", null);
-        DemoAccess.Machine kiosk = machine("kiosk-tpe-t1-s", "T1 South 1", DeviceKind.KIOSK, null, "TPE-T1-S");
-        machine("monitor", "Monitoring", DeviceKind.MONITOR, null, null);
-        ticket("terminal.qpticket", DeviceKind.TERMINAL, "Kangtai counter 2", "kangtai", null);
-        ticket("kiosk.qpticket", DeviceKind.KIOSK, "T1 South 2", null, "TPE-T1-S");
+        DemoAccess.Machine workstation = machine("workstation",
+                NewDevice.of(DeviceKind.WORKSTATION, "Bureau workstation", null));
+        DemoAccess.Machine kangtai = machine("terminal-kangtai",
+                NewDevice.of(DeviceKind.TERMINAL, "Kangtai counter 1", "kangtai"));
+        DemoAccess.Machine haojiang = machine("terminal-haojiang",
+                NewDevice.of(DeviceKind.TERMINAL, "Hou Kong counter 1", "haojiang"));
+        DemoAccess.Machine kiosk = machine("kiosk-tpe-t1-s", NewDevice.kiosk("TPE-T1-S-1"));
+        machine("monitor", NewDevice.of(DeviceKind.MONITOR, "Monitoring", null));
+        ticket("terminal.qpticket", NewDevice.of(DeviceKind.TERMINAL, "Kangtai counter 2", "kangtai"));
+        ticket("kiosk.qpticket", NewDevice.kiosk("TPE-T1-S-2"));
 
         user("chan.siuling", "陳小玲", Role.AGENCY_CLERK, "kangtai", null, kangtai, "terminal-kangtai");
         user("wong.kakei", "黃家祺", Role.AGENCY_MANAGER, "kangtai", null, kangtai, "terminal-kangtai");
@@ -211,33 +214,39 @@ public final class DemoInstallation {
         application.administration().designations().designate(new NewAgency(id, name, region), Actor.SYSTEM);
     }
 
-    private DemoAccess.Machine machine(String file, String name, DeviceKind kind, @Nullable String agencyId,
-            @Nullable String stationId) {
+    private DemoAccess.Machine machine(String file, NewDevice device) {
         Optional<DemoAccess.Machine> made = machines.stream().filter(machine -> machine.id().equals(file)).findFirst();
         if (made.isPresent()) {
             return made.get();
         }
-        EnrolmentTicket ticket = application.administration().enrolments().announce(
-                new NewDevice(kind, name, agencyId, stationId), application.address(), Actor.SYSTEM);
+        EnrolmentTicket ticket = announce(device);
         KeyPair key = DeviceKeys.newKey(random);
         Enrolment enrolment = application.administration().enrolments().enrol(
                 new EnrolmentRequest(ticket.code(), DeviceKeys.request(key, "SHA256withECDSA")));
         write(file + ".crt.pem", enrolment.certificate());
         write(file + ".key.pem", Pem.of(key.getPrivate()));
-        DemoAccess.Machine machine = new DemoAccess.Machine(file, name, kind, enrolment.deviceId(), file + ".crt.pem",
-                file + ".key.pem", agencyId, stationId);
+        DemoAccess.Machine machine = new DemoAccess.Machine(file, enrolment.name(), device.kind(),
+                enrolment.deviceId(), file + ".crt.pem", file + ".key.pem", device.agencyId(), device.kioskId());
         machines.add(machine);
         note(partFile());
         return machine;
     }
 
-    private void ticket(String file, DeviceKind kind, String name, @Nullable String agencyId,
-            @Nullable String stationId) {
+    /// A kiosk that a start announced and was cut off before it noted that still holds its place; nobody has its key.
+    private EnrolmentTicket announce(NewDevice device) {
+        Enrolments enrolments = application.administration().enrolments();
+        List<Device> kiosks = application.platform().database().read(handle -> new Devices().kiosks(handle));
+        kiosks.stream()
+                .filter(kiosk -> Objects.equals(kiosk.kioskId(), device.kioskId()))
+                .forEach(kiosk -> enrolments.revoke(kiosk.id(), "left by a start that was cut off", Actor.SYSTEM));
+        return enrolments.announce(device, application.address(), Actor.SYSTEM);
+    }
+
+    private void ticket(String file, NewDevice device) {
         if (tickets.contains(file)) {
             return;
         }
-        EnrolmentTicket ticket = application.administration().enrolments().announce(
-                new NewDevice(kind, name, agencyId, stationId), application.address(), Actor.SYSTEM);
+        EnrolmentTicket ticket = announce(device);
         try {
             SecretFiles.write(folder.resolve(file),
                     WireJson.strict().writerWithDefaultPrettyPrinter().writeValueAsBytes(ticket));
@@ -275,7 +284,8 @@ public final class DemoInstallation {
         String token = Totp.code(seed,
                 application.platform().clock().instant().minus(Duration.ofSeconds(Totp.STEP_SECONDS)));
         code.ifPresent(waiting -> known.activate(new Activation(login, waiting.code(), user.password(), token),
-                new Caller(device.deviceId(), device.kind(), device.name(), agencyId, stationId, Optional.empty())));
+                new Caller(device.deviceId(), device.kind(), device.name(), agencyId, stationId, device.kioskId(),
+                        Optional.empty())));
     }
 
     private String newPassword() {
@@ -287,7 +297,7 @@ public final class DemoInstallation {
     private void deposit(String agencyId, DemoAccess.Machine workstation) {
         SignedIn officer = new SignedIn("huang.shufen", "黃淑芬", Role.BUREAU_OFFICER, null, null);
         Caller caller = new Caller(workstation.deviceId(), workstation.kind(), workstation.name(), null, null,
-                Optional.of(officer));
+                null, Optional.of(officer));
         application.features().deposits().topUp(caller, new IdempotencyKey("demo-first-deposit-" + agencyId), agencyId,
                 new TopUp(new Ntd(FIRST_DEPOSIT), "DEMO-" + agencyId));
     }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param deviceName what it is called
 /// @param agencyId agency of a terminal, else null
 /// @param stationId station of a kiosk, else null
+/// @param kioskId place a kiosk is bound to, else null
 /// @param session the person, where the route asks for one
 public record Caller(String deviceId, DeviceKind kind, String deviceName, @Nullable String agencyId,
-        @Nullable String stationId, Optional<SignedIn> session) {
+        @Nullable String stationId, @Nullable String kioskId, Optional<SignedIn> session) {
     /// The person, on a route whose [Access] asks for one.
     ///
     /// @throws IllegalStateException on other routes
@@ -43,6 +44,16 @@ public record Caller(String deviceId, DeviceKind kind, String deviceName, @Nulla
         return stationId;
     }
 
+    /// The place of a kiosk.
+    ///
+    /// @throws IllegalStateException on any other device
+    public String kiosk() {
+        if (kioskId == null) {
+            throw new IllegalStateException("not a kiosk");
+        }
+        return kioskId;
+    }
+
     /// Who the audit log names: the person where one is signed in, else the device.
     public String actor() {
         return session.map(SignedIn::login).orElse(deviceId);
@@ -50,6 +61,6 @@ public record Caller(String deviceId, DeviceKind kind, String deviceName, @Nulla
 
     /// The same device with a person signed in.
     public Caller with(SignedIn person) {
-        return new Caller(deviceId, kind, deviceName, agencyId, stationId, Optional.of(person));
+        return new Caller(deviceId, kind, deviceName, agencyId, stationId, kioskId, Optional.of(person));
     }
 }

@@ -12,10 +12,16 @@ final class Migrations {
     private Migrations() {}
 
     static void run(DataSource dataSource, Dialect dialect) {
+        run(dataSource, dialect, "latest");
+    }
+
+    /// @param target number of the last migration to run, or `latest`
+    static void run(DataSource dataSource, Dialect dialect, String target) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder())
                 .placeholders(words(dialect))
+                .target(target)
                 .cleanDisabled(true)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
