@@ -39,7 +39,10 @@ public final class FormRules {
     private static final int FIRST_EXPIRY = 1980;
     private static final int LAST_EXPIRY = 2200;
     private static final Pattern NAME = Pattern.compile("[A-Z]+( [A-Z]+)*");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,28}[0-9]");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9]([0-9 -]*[0-9])?");
+    /// A number of Hong Kong or Macao has eight digits, and no other country code begins like theirs (ITU-T E.164).
+    private static final Pattern SUBSCRIBER = Pattern
+            .compile("[2-9][0-9]{7}|\\+85[23][2-9][0-9]{7}|\\+(?!85[23])[1-9][0-9]{7,14}");
     private static final Pattern EMAIL = Pattern.compile("[^@]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private FormRules() {}
@@ -141,7 +144,9 @@ public final class FormRules {
         return Periods.lastDayOfMonths(today, boardingMonths);
     }
 
-    /// The phone number, of the two ways to reach a traveller of which one is needed.
+    /// The phone number, of the two ways to reach a traveller of which one is needed: eight digits for Hong Kong, `+852` or
+    /// `+853` and eight digits for Hong Kong or Macao, or `+`, country code and number, 8 to 15 digits together (ITU-T
+    /// E.164). Spaces and `-` between digits do not count.
     ///
     /// @param phone the number, possibly empty
     /// @param email the address, possibly empty
@@ -150,7 +155,8 @@ public final class FormRules {
             return email.isEmpty() ? Optional.of(new Missing()) : Optional.empty();
         }
         return stranger(phone, c -> c >= '0' && c <= '9' || c == ' ' || c == '+' || c == '-')
-                .or(() -> length(LONGEST_PHONE, phone.length())).or(() -> form(PHONE, phone));
+                .or(() -> length(LONGEST_PHONE, phone.length())).or(() -> form(PHONE, phone))
+                .or(() -> form(SUBSCRIBER, phone.replaceAll("[ -]", "")));
     }
 
     /// An e-mail address, or nothing.

@@ -110,8 +110,9 @@ public final class ApplicationFields {
         errors.require(phone != null || email != null, "/contact", "REQUIRED",
                 new Text("電話與電子郵件至少填一項。", "Give a phone number or an e-mail address."));
         errors.require(phone == null || FormRules.phone(phone, "").isEmpty(), "/contact/phone", "INVALID",
-                new Text("電話僅可為數字、空格、- 與最前面之 +，6 至 30 碼。",
-                        "A phone number has 6 to 30 digits, spaces and -, with a + only in front."));
+                new Text("電話格式不正確：香港 8 碼，澳門 +853 加 8 碼，其他地區 + 國碼與號碼共 8 至 15 碼；可用空格與 -。",
+                        "The phone number is not well-formed: 8 digits for Hong Kong, +853 and 8 digits for Macau, "
+                                + "elsewhere + and 8 to 15 digits with the country code; spaces and - may stand between."));
         errors.require(email == null || !email.isEmpty() && FormRules.email(email).isEmpty(), "/contact/email",
                 "INVALID", new Text("電子郵件格式不正確，須如 a@example.com。",
                         "The e-mail address is not well-formed; it must look like a@example.com."));
