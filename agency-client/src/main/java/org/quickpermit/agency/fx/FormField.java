@@ -19,7 +19,7 @@ import org.quickpermit.traveller.Origin;
 import org.quickpermit.wire.Text;
 
 /// A labelled field: label and origin above, the text, and one line below that is kept free for remarks, so that nothing
-/// jumps when one appears. Made by FXML with `<FormField label="%key" fieldId="id" style="UPPER|PLAIN|MONO|SECRET"/>`.
+/// jumps when one appears. Made by FXML with `<FormField label="%key" fieldId="id" entry="UPPER|PLAIN|MONO|SECRET"/>`.
 public final class FormField extends VBox {
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
@@ -46,8 +46,10 @@ public final class FormField extends VBox {
     /// @param fieldId id of the text field
     /// @param entry how it takes what is typed
     /// @param prompt shown while it is empty, possibly empty
+    /// @param tellsOrigin true for a field of a document, which says whether it was swiped, typed or edited
     public FormField(@NamedArg("label") String label, @NamedArg("fieldId") String fieldId,
-            @NamedArg("entry") Entry entry, @NamedArg(value = "prompt", defaultValue = "") String prompt) {
+            @NamedArg("entry") Entry entry, @NamedArg(value = "prompt", defaultValue = "") String prompt,
+            @NamedArg(value = "tellsOrigin", defaultValue = "false") boolean tellsOrigin) {
         input = entry == Entry.SECRET ? new PasswordField() : new TextField();
         input.setId(fieldId);
         input.setPromptText(prompt);
@@ -63,6 +65,7 @@ public final class FormField extends VBox {
         this.label.setLabelFor(input);
         this.label.getStyleClass().add("field-label");
         origin.getStyleClass().add("origin");
+        origin.setVisible(tellsOrigin);
         origin.setId(fieldId + "-origin");
         remark.getStyleClass().add("field-remark");
         remark.setId(fieldId + "-remark");

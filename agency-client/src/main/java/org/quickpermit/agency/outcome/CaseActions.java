@@ -115,7 +115,7 @@ final class CaseActions {
 
     private VBox cancelBox() {
         FormField reason = new FormField(texts.get("cancel.reason"), NodeIds.CANCEL_REASON, FormField.Entry.PLAIN,
-                texts.get("cancel.reasonPrompt"));
+                texts.get("cancel.reasonPrompt"), false);
         reason.join(model.cancelReason(), texts, screen);
         // Enter would otherwise press the default button, which prints.
         reason.input().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
