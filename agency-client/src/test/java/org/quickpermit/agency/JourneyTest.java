@@ -1,6 +1,7 @@
 package org.quickpermit.agency;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.scene.control.TextField;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
@@ -13,7 +14,10 @@ import org.quickpermit.wire.QuickPermitCase;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +38,7 @@ class JourneyTest {
             screens.await("form", () -> NodeIds.MRZ_FIELD.equals(focus(screens)));
             robot.write(String.join("", Zones.CHAN));
             screens.await("zone read", () -> NodeIds.CHINESE_NAME.equals(focus(screens)));
+            screens.pass(Duration.ofSeconds(1));
             robot.write("陳大文").type(KeyCode.ENTER).write("a1234563");
             for (int i = 0; i < 7; i++) {
                 robot.type(KeyCode.ENTER);
@@ -105,6 +110,60 @@ class JourneyTest {
             assertThat(screens.text(NodeIds.FORM_MESSAGE)).contains("4");
             assertThat(screens.text("identity-number-remark")).isEqualTo("✕ 請輸入身分證號碼");
             assertThat(server.keysAsked()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_row_end_a_reader_sends_after_the_zone_does_not_move_the_clerk_on() {
+        try (Screens screens = open()) {
+            screens.signIn();
+            screens.await("form", () -> NodeIds.MRZ_FIELD.equals(focus(screens)));
+            FxRobot robot = new FxRobot();
+            robot.write(String.join("", Zones.CHAN));
+            screens.await("zone read", () -> NodeIds.CHINESE_NAME.equals(focus(screens)));
+            robot.type(KeyCode.ENTER).type(KeyCode.TAB);
+            assertThat(screens.focused()).isEqualTo(NodeIds.CHINESE_NAME);
+            screens.pass(Duration.ofSeconds(1));
+            robot.type(KeyCode.ENTER);
+            assertThat(screens.focused()).isEqualTo(NodeIds.IDENTITY_NUMBER);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = KeyCode.class, names = {"F1", "F3", "F7"})
+    void coming_back_from_another_page_goes_on_at_the_same_character(KeyCode away) {
+        try (Screens screens = open()) {
+            screens.signIn();
+            screens.swipe(Zones.CHAN);
+            screens.await("zone read", () -> NodeIds.CHINESE_NAME.equals(focus(screens)));
+            screens.press(KeyCode.TAB);
+            screens.type("A13456");
+            Screens.onScreen(() -> {
+                ((TextField) screens.window().scene().getFocusOwner()).positionCaret(2);
+                return true;
+            });
+            screens.press(away);
+            screens.await("away", () -> screens.window().scene().lookup("#" + NodeIds.MRZ_FIELD) == null);
+            screens.press(KeyCode.F2);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(screens.focused()).isEqualTo(NodeIds.IDENTITY_NUMBER);
+            screens.type("2");
+            assertThat(screens.text(NodeIds.IDENTITY_NUMBER)).isEqualTo("A123456");
+        }
+    }
+
+    @Test
+    void only_what_is_taken_from_a_document_says_where_it_came_from() {
+        try (Screens screens = open()) {
+            screens.await("sign-in", () -> NodeIds.LOGIN.equals(focus(screens)));
+            screens.type("chan");
+            assertThat(screens.shows("login-origin")).isFalse();
+        }
+        try (Screens screens = open()) {
+            screens.signIn();
+            fill(screens);
+            assertThat(screens.shows("surname-origin")).isTrue();
+            assertThat(screens.shows("phone-origin")).isFalse();
         }
     }
 

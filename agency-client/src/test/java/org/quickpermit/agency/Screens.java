@@ -2,6 +2,7 @@ package org.quickpermit.agency;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,12 @@ public final class Screens implements AutoCloseable {
     /// The moment of all screens: a Sunday noon in Taipei.
     public static final Instant NOW = Instant.parse("2026-11-22T04:00:12Z");
 
+    private static final Duration PERSON = Duration.ofMillis(300);
+    private static final Duration READER = Duration.ofMillis(5);
+
     private final FxTasks tasks = new FxTasks(Platform::runLater);
     private final AtomicLong keys = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong(1);
     private final RecordingPrinter printer = new RecordingPrinter();
     private final TerminalContext context;
     private final Stage stage;
@@ -51,7 +56,7 @@ public final class Screens implements AutoCloseable {
     /// @param language language to begin with
     public Screens(FakeServer server, SubmissionStore store, Path folder, Language language) {
         startToolkit();
-        context = new TerminalContext(folder, null, null, Clock.fixed(NOW, java.time.ZoneOffset.UTC), System::nanoTime,
+        context = new TerminalContext(folder, null, null, Clock.fixed(NOW, java.time.ZoneOffset.UTC), nanos::get,
                 tasks, Platform::runLater, new Texts(language), printer,
                 name -> Optional.of(folder.resolve(name)), new Preferences(folder),
                 () -> "key-%016d".formatted(keys.incrementAndGet()));
@@ -170,29 +175,40 @@ public final class Screens implements AutoCloseable {
         });
     }
 
-    /// Types text where the focus is, as a keyboard does.
+    /// Lets time pass between keys. The machine's own clock plays no part in what a run of keys is.
+    public void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /// Types text where the focus is, at a person's pace.
     public void type(String text) {
         text.codePoints().forEach(c -> onScreen(() -> {
+            pass(PERSON);
             fire(new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false,
                     false));
             return true;
         }));
     }
 
-    /// Types rows as a reader does: all at once, Enter after each.
+    /// Types rows as a reader does: five milliseconds from key to key, Enter after each row.
     public void swipe(List<String> rows) {
         onScreen(() -> {
             for (String row : rows) {
-                row.chars().forEach(c -> fire(new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "",
-                        KeyCode.UNDEFINED, false, false, false, false)));
+                row.chars().forEach(c -> {
+                    pass(READER);
+                    fire(new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false,
+                            false, false));
+                });
+                pass(READER);
                 fire(pressed(KeyCode.ENTER, false));
             }
             return true;
         });
     }
 
-    /// Presses a key.
+    /// Presses a key, at a person's pace.
     public void press(KeyCode key) {
+        pass(PERSON);
         onScreen(() -> {
             fire(pressed(key, false));
             fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -54,6 +53,7 @@ public final class TerminalWindow implements AutoCloseable {
     private final Forms forms;
     private final EnrolmentViewModel enrolment;
     private final StackPane root = new StackPane();
+    private final FocusMemory memory = new FocusMemory();
     private Lifetime lifetime = new Lifetime();
     private Page page = Page.NEW_APPLICATION;
     private @Nullable Workplace workplace;
@@ -131,14 +131,17 @@ public final class TerminalWindow implements AutoCloseable {
         workplace = made;
         made.signIn().session().subscribe((_, _) -> {
             page = Page.NEW_APPLICATION;
+            memory.forget();
             rebuild();
         });
         rebuild();
     }
 
     private void rebuild() {
-        Optional<String> focused = Optional.ofNullable(root.getScene().getFocusOwner()).map(Node::getId);
-        int caret = root.getScene().getFocusOwner() instanceof TextInputControl text ? text.getCaretPosition() : -1;
+        rebuild(FocusMemory.Place.of(root.getScene()));
+    }
+
+    private void rebuild(Optional<FocusMemory.Place> focused) {
         lifetime.close();
         lifetime = new Lifetime();
         stage.setTitle(context.texts().get("app.title"));
@@ -146,12 +149,9 @@ public final class TerminalWindow implements AutoCloseable {
         root.getChildren().setAll(work == null ? List.of(enrolmentPage()) : signedInOrNot(work));
         root.applyCss();
         root.layout();
-        focused.map(id -> root.lookup("#" + id)).ifPresentOrElse(node -> {
-            node.requestFocus();
-            if (node instanceof TextInputControl text && caret >= 0) {
-                text.positionCaret(caret);
-            }
-        }, this::focusFirst);
+        if (focused.filter(place -> place.goTo(root)).isEmpty()) {
+            focusFirst();
+        }
     }
 
     private void focusFirst() {
@@ -231,10 +231,11 @@ public final class TerminalWindow implements AutoCloseable {
             return;
         }
         boolean turned = page != next;
-        page = next;
         if (turned) {
+            memory.leave(page, root.getScene());
+            page = next;
             work.printing().reset();
-            rebuild();
+            rebuild(memory.on(next));
             if (next == Page.DEPOSIT) {
                 work.deposit().open();
             } else if (next == Page.CASES && work.search().rows().isEmpty()) {

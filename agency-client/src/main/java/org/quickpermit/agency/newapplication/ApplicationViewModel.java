@@ -42,7 +42,9 @@ public final class ApplicationViewModel {
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable CaseNumber> correcting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Text> message = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Focus> focus = new ReadOnlyObjectWrapper<>(new Focus(NodeIds.MRZ_FIELD, 0));
+    private final ReadOnlyObjectWrapper<@Nullable Focus> focus = new ReadOnlyObjectWrapper<>(
+            new Focus(NodeIds.MRZ_FIELD, 0));
+    private long wishes;
 
     private boolean clearAsked;
 
@@ -101,9 +103,16 @@ public final class ApplicationViewModel {
         return message.getReadOnlyProperty();
     }
 
-    /// Where the focus is wanted now.
-    public ReadOnlyObjectProperty<Focus> focus() {
+    /// Where the focus is wanted now, null when it may stay where it is.
+    public ReadOnlyObjectProperty<@Nullable Focus> focus() {
         return focus.getReadOnlyProperty();
+    }
+
+    /// The focus is where it was wanted; from here on the clerk moves it.
+    public void focusMoved(Focus wish) {
+        if (wish.equals(focus.get())) {
+            focus.set(null);
+        }
     }
 
     /// Submits, or says at the fields what is missing. Everything that is kept, sent and answered is shown in
@@ -265,6 +274,6 @@ public final class ApplicationViewModel {
     }
 
     private void wish(String id) {
-        focus.set(new Focus(id, focus.get().wish() + 1));
+        focus.set(new Focus(id, ++wishes));
     }
 }

@@ -20,7 +20,7 @@ import org.quickpermit.traveller.TravelDocument;
 
 /// The machine-readable zone of the form: keys in, a document or a sentence about the character at fault out.
 public final class MrzModel {
-    private final MrzEntry entry = new MrzEntry();
+    private final MrzEntry entry;
     private final Supplier<LocalDate> today;
     private final LongSupplier nanos;
     private final Tasks tasks;
@@ -35,6 +35,7 @@ public final class MrzModel {
     /// @param read takes every zone that was read without a fault
     public MrzModel(Supplier<LocalDate> today, LongSupplier nanos, Tasks tasks, Consumer<Zone> read) {
         this.today = today;
+        this.entry = new MrzEntry(rows -> Mrz.parse(rows, today.get()) instanceof MrzResult.Parsed);
         this.nanos = nanos;
         this.tasks = tasks;
         this.read = read;
@@ -163,7 +164,7 @@ public final class MrzModel {
         show(0, 0, new Remark(Remark.Tone.NONE,
                 Wording.of("mrz.progress", rows.size(), rows.getLast().length())));
         long key = keyCount;
-        tasks.after(MrzEntry.RUN_ENDS.multipliedBy(2), () -> silentSince(key));
+        tasks.after(MrzEntry.SILENCE, () -> silentSince(key));
     }
 
     /// A reader that stops in the middle of a zone has misread; a person may still be typing.

@@ -92,6 +92,7 @@ public final class NewApplicationController {
     private void initialize() {
         right.getChildren().setAll(rightSide);
         mrz.join(model.mrz(), texts, lifetime);
+        page.addEventFilter(KeyEvent.KEY_PRESSED, this::keepReadersRowEnd);
         lifetime.watch(model.mrz().view(), view -> Remarks.show(mrzMessage, view.remark(), texts));
         fields().forEach((field, fieldModel) -> {
             field.join(fieldModel, texts, lifetime);
@@ -107,7 +108,11 @@ public final class NewApplicationController {
             reason.setManaged(number != null);
         });
         lifetime.watch(model.message(), text -> message.setText(text == null ? "" : "✕ " + texts.in(text)));
-        lifetime.watch(model.focus(), wish -> Platform.runLater(() -> focus(wish.id())));
+        lifetime.watch(model.focus(), wish -> {
+            if (wish != null) {
+                Platform.runLater(() -> focus(wish));
+            }
+        });
     }
 
     private Map<FormField, FieldModel> fields() {
@@ -122,6 +127,14 @@ public final class NewApplicationController {
         return fields;
     }
 
+    /// The focus goes on as soon as a zone is whole; the Enter or Tab that a reader sends after it is not the clerk's.
+    private void keepReadersRowEnd(KeyEvent event) {
+        boolean rowEnd = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB && !event.isShiftDown();
+        if (rowEnd && !mrz.isFocused() && model.mrz().readerIsSending()) {
+            event.consume();
+        }
+    }
+
     private void enterGoesOn(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER && event.getSource() instanceof Node field) {
             field.requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
@@ -129,10 +142,11 @@ public final class NewApplicationController {
         }
     }
 
-    private void focus(String id) {
-        Node wanted = page.lookup("#" + id);
+    private void focus(ApplicationViewModel.Focus wish) {
+        Node wanted = page.lookup("#" + wish.id());
         if (wanted != null && page.getScene() != null) {
             wanted.requestFocus();
+            model.focusMoved(wish);
         }
     }
 

@@ -13,6 +13,9 @@ import org.quickpermit.traveller.Origin;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -135,6 +138,76 @@ class MrzModelTest {
         tasks.pass();
         assertThat(mrz.view().get().remark().tone()).isEqualTo(Tone.FAULT);
         assertThat(read).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 19, 20, 30, 44, 45, 60, 87})
+    void a_swipe_that_a_busy_machine_interrupts_goes_on_where_it_was(int sent) {
+        String zone = String.join("", Zones.CHAN);
+        send(List.of(zone.substring(0, sent)), 5, false);
+        nanos.addAndGet(700_000_000L);
+        tasks.pass();
+        send(List.of(zone.substring(sent)), 5, false);
+        assertThat(read).hasSize(1);
+        assertThat(read.getFirst().rows()).isEqualTo(Zones.CHAN);
+        assertThat(read.getFirst().origin()).isEqualTo(Origin.SWIPED);
+    }
+
+    @Test
+    void a_swipe_goes_on_through_several_pauses_also_with_row_ends() {
+        for (String row : Zones.CHAN) {
+            send(List.of(row.substring(0, 22)), 5, false);
+            nanos.addAndGet(900_000_000L);
+            send(List.of(row.substring(22)), 5, false);
+            nanos.addAndGet(900_000_000L);
+            mrz.endRow();
+        }
+        assertThat(read).extracting(MrzModel.Zone::origin).containsExactly(Origin.SWIPED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 700", "44, 700", "60, 700", "87, 700", "30, 5000", "60, 5000"})
+    void a_whole_swipe_after_one_that_broke_off_stands_alone(int sent, long pauseMillis) {
+        send(List.of(String.join("", Zones.CHAN).substring(0, sent)), 5, false);
+        nanos.addAndGet(pauseMillis * 1_000_000);
+        tasks.pass();
+        send(Zones.WONG, 5, true);
+        assertThat(read).extracting(zone -> zone.document().surname()).containsExactly("WONG");
+        assertThat(read.getFirst().origin()).isEqualTo(Origin.SWIPED);
+        assertThat(mrz.view().get().rows()).isEqualTo(Zones.WONG);
+    }
+
+    @Test
+    void a_zone_of_two_halves_that_were_keyed_with_a_long_rest_is_no_swipe() {
+        String zone = String.join("", Zones.CHAN);
+        send(List.of(zone.substring(0, 75)), 5, false);
+        nanos.addAndGet(10_000_000_000L);
+        send(List.of(zone.substring(75)), 5, false);
+        assertThat(read).extracting(MrzModel.Zone::origin).containsExactly(Origin.TYPED);
+    }
+
+    @Test
+    void a_key_held_down_does_not_throw_away_what_a_person_typed() {
+        String row = Zones.CHAN.getFirst();
+        int fillers = row.length() - row.indexOf("<<<");
+        send(List.of(row.substring(0, row.length() - fillers)), 180, false);
+        nanos.addAndGet(600_000_000L);
+        send(List.of("<".repeat(fillers)), 33, false);
+        assertThat(mrz.view().get().rows()).containsExactly(row);
+        send(List.of(Zones.CHAN.get(1)), 180, false);
+        assertThat(read).extracting(MrzModel.Zone::origin).containsExactly(Origin.TYPED);
+    }
+
+    @Test
+    void a_reader_that_misread_after_a_pause_is_told_of() {
+        String zone = String.join("", faulty());
+        send(List.of(zone.substring(0, 50)), 5, false);
+        nanos.addAndGet(700_000_000L);
+        send(List.of(zone.substring(50)), 5, false);
+        nanos.addAndGet(700_000_000L);
+        tasks.pass();
+        assertThat(read).isEmpty();
+        assertThat(said()).contains("第2列第10碼");
     }
 
     @Test
