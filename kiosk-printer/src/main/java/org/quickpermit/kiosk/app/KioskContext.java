@@ -24,6 +24,8 @@ import org.quickpermit.kiosk.printing.internal.IppPrinter;
 import org.quickpermit.kiosk.scanner.internal.SerialScanner;
 import org.quickpermit.kiosk.station.Language;
 import org.quickpermit.kiosk.station.Station;
+import org.quickpermit.kiosk.voice.Voice;
+import org.quickpermit.kiosk.voice.internal.SpeechProgram;
 import org.quickpermit.wire.DeviceKind;
 import org.quickpermit.wire.KioskProfile;
 
@@ -35,13 +37,16 @@ public final class KioskContext implements AutoCloseable {
     private final KnownProfile profile;
     private final KioskFlow flow;
     private final StaffDesk staff;
+    private final Voice voice;
 
-    private KioskContext(OpenThings open, Journal journal, KnownProfile profile, KioskFlow flow, StaffDesk staff) {
+    private KioskContext(OpenThings open, Journal journal, KnownProfile profile, KioskFlow flow, StaffDesk staff,
+            Voice voice) {
         this.open = open;
         this.journal = journal;
         this.profile = profile;
         this.flow = flow;
         this.staff = staff;
+        this.voice = voice;
     }
 
     /// Opens a kiosk: takes the data folder for itself, opens the journal, hands prints that a crash cut off to staff,
@@ -96,8 +101,10 @@ public final class KioskContext implements AutoCloseable {
         flow.onState(state -> spoken.set(state.setting().language()));
         StaffDesk staff = new StaffDesk(devices, flow, pin);
         settings.scanner().ifPresent(port -> open.add(new SerialScanner(port, settings.baud(), flow)));
+        Voice voice = settings.voice().<Voice>map(SpeechProgram::new).orElse(Voice.SILENT);
+        open.add(voice);
         flow.start(settings.watch());
-        return new KioskContext(open, journal, profile, flow, staff);
+        return new KioskContext(open, journal, profile, flow, staff, voice);
     }
 
     private static Optional<DeviceIdentity> identity(KioskSettings settings) throws IOException, EnrolmentFault {
@@ -118,6 +125,11 @@ public final class KioskContext implements AutoCloseable {
     /// What staff can do.
     public StaffDesk staff() {
         return staff;
+    }
+
+    /// What reads the screens aloud.
+    public Voice voice() {
+        return voice;
     }
 
     /// The journal, to read.

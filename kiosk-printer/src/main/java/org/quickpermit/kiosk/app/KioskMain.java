@@ -16,6 +16,7 @@ import org.quickpermit.device.EnrolmentFault;
 import org.quickpermit.kiosk.journal.JournalException;
 import org.quickpermit.kiosk.station.Language;
 import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.kiosk.voice.internal.SpeechProgram;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,6 +51,9 @@ public final class KioskMain implements Callable<Integer> {
 
     @Option(names = "--lang", paramLabel = "TAG", defaultValue = "zh-Hant", description = "Language between visits: zh-Hant, zh-Hans, en, pt or ja. Default: ${DEFAULT-VALUE}.")
     private String language = "zh-Hant";
+
+    @Option(names = "--voice", paramLabel = "PROGRAM", defaultValue = "auto", description = "Speech program for the headphones: auto looks for spd-say and espeak-ng, off is silent, else the path of one of them. Default: ${DEFAULT-VALUE}.")
+    private String voice = "auto";
 
     @Option(names = "--window", paramLabel = "WxH", description = "A window of this size instead of the whole screen, as 1080x1920.")
     private @Nullable String window;
@@ -133,11 +137,27 @@ public final class KioskMain implements Callable<Integer> {
             KioskSettings settings = KioskSettings.standard(data, Optional.ofNullable(scanner), address)
                     .withBaud(baud)
                     .withHome(Language.ofTag(language));
+            settings = speech().map(settings::withVoice).orElse(settings);
             return new Start(ticket == null ? settings : settings.withTicket(ticket),
                     window == null ? null : KioskWindow.Size.of(window));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<Path> speech() {
+        return switch (voice) {
+            case "auto" -> SpeechProgram.find(System.getenv().getOrDefault("PATH", ""));
+            case "off" -> Optional.empty();
+            default -> {
+                Path program = Path.of(voice);
+                if (!Files.isExecutable(program)) {
+                    throw wrong("--voice takes auto, off or the path of spd-say or espeak-ng, and " + voice
+                            + " cannot be run");
+                }
+                yield Optional.of(program);
+            }
+        };
     }
 
     private CommandLine.ParameterException wrong(String message) {

@@ -26,9 +26,10 @@ import org.quickpermit.seal.ListAgePolicy;
 /// @param watch how often devices and server are looked at
 /// @param patience how long one answer of the server or the printer may take
 /// @param listAge how old the trust list may be
+/// @param voice speech program that reads the screens aloud, empty where there is none
 public record KioskSettings(Path data, Optional<Path> ticket, Optional<Path> scanner, int baud, URI printer,
         Language home, Optional<String> firstPin, Clock clock, Timings screens, PrintTimes printing, Duration watch,
-        Duration patience, ListAgePolicy listAge) {
+        Duration patience, ListAgePolicy listAge, Optional<Path> voice) {
     /// The settings of a kiosk in service.
     ///
     /// @param data data folder
@@ -37,44 +38,52 @@ public record KioskSettings(Path data, Optional<Path> ticket, Optional<Path> sca
     public static KioskSettings standard(Path data, Optional<Path> scanner, URI printer) {
         return new KioskSettings(data, Optional.empty(), scanner, 9_600, printer, Language.ZH_HANT, Optional.empty(),
                 Clock.systemUTC(), Timings.STANDARD, PrintTimes.STANDARD, Duration.ofSeconds(2),
-                Duration.ofSeconds(5), ListAgePolicy.STANDARD);
+                Duration.ofSeconds(5), ListAgePolicy.STANDARD, Optional.empty());
     }
 
     /// The same with an enrolment ticket.
     public KioskSettings withTicket(Path file) {
         return new KioskSettings(data, Optional.of(file), scanner, baud, printer, home, firstPin, clock, screens,
-                printing, watch, patience, listAge);
+                printing, watch, patience, listAge, voice);
     }
 
     /// The same with another home language.
     public KioskSettings withHome(Language language) {
         return new KioskSettings(data, ticket, scanner, baud, printer, language, firstPin, clock, screens, printing,
-                watch, patience, listAge);
+                watch, patience, listAge, voice);
     }
 
     /// The same with another speed of the reader.
     public KioskSettings withBaud(int speed) {
         return new KioskSettings(data, ticket, scanner, speed, printer, home, firstPin, clock, screens, printing,
-                watch, patience, listAge);
+                watch, patience, listAge, voice);
     }
 
     /// The same with a PIN for the first start.
     public KioskSettings withFirstPin(String pin) {
         return new KioskSettings(data, ticket, scanner, baud, printer, home, Optional.of(pin), clock, screens,
-                printing, watch, patience, listAge);
+                printing, watch, patience, listAge, voice);
     }
 
     /// The same with another clock.
     public KioskSettings withClock(Clock other) {
         return new KioskSettings(data, ticket, scanner, baud, printer, home, firstPin, other, screens, printing,
-                watch, patience, listAge);
+                watch, patience, listAge, voice);
     }
 
     /// The same with other durations.
     public KioskSettings withTimes(Timings screenTimes, PrintTimes printTimes, Duration watchEvery,
             Duration answerPatience) {
         return new KioskSettings(data, ticket, scanner, baud, printer, home, firstPin, clock, screenTimes, printTimes,
-                watchEvery, answerPatience, listAge);
+                watchEvery, answerPatience, listAge, voice);
+    }
+
+    /// The same with a speech program.
+    ///
+    /// @param program `spd-say`, or a program that takes the arguments of espeak-ng
+    public KioskSettings withVoice(Path program) {
+        return new KioskSettings(data, ticket, scanner, baud, printer, home, firstPin, clock, screens, printing,
+                watch, patience, listAge, Optional.of(program));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.quickpermit.kiosk.station.Setting;
 import org.quickpermit.kiosk.station.StationEvent;
 import org.quickpermit.kiosk.station.StationState;
 import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.kiosk.voice.Voice;
 import org.quickpermit.wire.KioskProfile;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class KioskWindow implements AutoCloseable {
     /// @param context the kiosk to show
     /// @param size width and height in pixels, or null for the whole screen
     public KioskWindow(Stage stage, KioskContext context, @Nullable Size size) {
-        this(stage, size, new Content(context.flow()::post, context::profile, context.staff()));
+        this(stage, size, new Content(context.flow()::post, context::profile, context.staff(), context.voice()));
         view.show(context.flow().state());
         context.flow().onState(state -> Platform.runLater(() -> view.show(state)));
     }
@@ -71,7 +72,7 @@ public final class KioskWindow implements AutoCloseable {
                 : new Rectangle2D(0, 0, size.width(), size.height());
         this.view = new KioskView(new ScreenTools(new KioskTexts(), content.events(), content.profile(), content.desk(),
                 background, Orientation.of(room.getWidth(), room.getHeight()),
-                !Platform.getPreferences().isReducedMotion()));
+                !Platform.getPreferences().isReducedMotion(), content.voice()));
         stage.setTitle("QuickPermit");
         stage.setScene(new Scene(view.root(), room.getWidth(), room.getHeight()));
         if (size == null) {
@@ -89,7 +90,7 @@ public final class KioskWindow implements AutoCloseable {
     /// @param trouble why
     static KioskWindow outOfOrder(Stage stage, @Nullable Size size, Language home, Trouble trouble) {
         KioskWindow window = new KioskWindow(stage, size,
-                new Content(_ -> {}, Optional::empty, new ClosedDesk()));
+                new Content(_ -> {}, Optional::empty, new ClosedDesk(), Voice.SILENT));
         window.view.show(new StationState.OutOfOrder(Setting.initial(home, Set.of(trouble))));
         return window;
     }
@@ -111,7 +112,8 @@ public final class KioskWindow implements AutoCloseable {
     }
 
     /// What is behind the window.
-    private record Content(Consumer<StationEvent> events, Supplier<Optional<KioskProfile>> profile, Desk desk) {}
+    private record Content(Consumer<StationEvent> events, Supplier<Optional<KioskProfile>> profile, Desk desk,
+            Voice voice) {}
 
     /// @param width in pixels
     /// @param height in pixels

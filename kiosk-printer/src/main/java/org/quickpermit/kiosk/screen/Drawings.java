@@ -212,6 +212,24 @@ final class Drawings {
         return new Group(stroke(new Polyline(58, 58, 132, 132), Look.TEAL, 32), glass);
     }
 
+    /// Headphones, 76 wide.
+    static Group headphones() {
+        Arc band = new Arc(38, 40, 32, 32, 0, 180);
+        band.setType(ArcType.OPEN);
+        band.setFill(null);
+        band.setStroke(Look.INK);
+        band.setStrokeWidth(STROKE);
+        Group group = new Group(band);
+        for (double x : new double[]{0, 56}) {
+            Rectangle ear = new Rectangle(x, 38, 20, 34);
+            ear.setArcWidth(12);
+            ear.setArcHeight(12);
+            ear.setFill(Look.TEAL);
+            group.getChildren().add(ear);
+        }
+        return group;
+    }
+
     private static Group mark(double radius, Color fill, double... points) {
         Polyline line = new Polyline();
         for (double point : points) {

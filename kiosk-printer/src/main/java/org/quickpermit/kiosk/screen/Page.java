@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -225,6 +226,17 @@ final class Page {
         return box;
     }
 
+    /// Switches the voice on and off; says in a word which of the two a touch does.
+    private Button headphones() {
+        Button button = new Button(text(setting.spoken() ? "voice.off" : "voice.on"), Drawings.headphones());
+        button.setId("voice");
+        button.getStyleClass().add(setting.spoken() ? "language-on" : "language");
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.setMinSize(150, 160);
+        button.setOnAction(touch -> tools.events().accept(new StationEvent.VoiceToggled()));
+        return button;
+    }
+
     private Node languages() {
         HBox row = new HBox(12);
         row.setAlignment(portrait ? Pos.CENTER : Pos.CENTER_LEFT);
@@ -234,9 +246,13 @@ final class Page {
             button.setId("language-" + each.tag());
             button.getStyleClass().add(each == language ? "language-on" : "language");
             button.setStyle("-fx-font-family: '" + Look.family(each) + "';");
-            button.setMinSize(186, 160);
+            button.setMinSize(tools.voice().present() ? 168 : 186, 160);
             button.setOnAction(touch -> tools.events().accept(new StationEvent.LanguageChosen(each)));
             row.getChildren().add(button);
+        }
+        if (tools.voice().present()) {
+            row.setSpacing(6);
+            row.getChildren().add(headphones());
         }
         if (!portrait) {
             Region gap = new Region();

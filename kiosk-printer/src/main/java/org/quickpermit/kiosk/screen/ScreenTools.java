@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.quickpermit.kiosk.station.StationEvent;
+import org.quickpermit.kiosk.voice.Voice;
 import org.quickpermit.wire.KioskProfile;
 
 /// What screens are built with.
@@ -17,5 +18,6 @@ import org.quickpermit.wire.KioskProfile;
 /// @param background where work of the console runs
 /// @param orientation shape of the screen
 /// @param motion false where nothing may move
+/// @param voice what reads the screens aloud
 public record ScreenTools(KioskTexts texts, Consumer<StationEvent> events, Supplier<Optional<KioskProfile>> profile,
-        Desk desk, Executor background, Orientation orientation, boolean motion) {}
+        Desk desk, Executor background, Orientation orientation, boolean motion, Voice voice) {}

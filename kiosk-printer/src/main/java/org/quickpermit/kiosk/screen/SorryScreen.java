@@ -14,13 +14,18 @@ final class SorryScreen implements Screen {
 
     SorryScreen(ScreenTools tools, Sorry state) {
         Page page = new Page(tools, state.setting());
-        if (state.reason() == SorryReason.CANNOT_NOW || state.reason() == SorryReason.SPOILED
-                || state.reason() == SorryReason.BEING_PRINTED) {
+        if (sendsOn(state.reason())) {
             OutOfOrderScreen.neighbour(tools, state.setting()).ifPresent(page::under);
         }
         String key = state.reason().tryAgainHere() ? "button.again" : "button.back";
         page.button("done", key, state.reason().tryAgainHere(), new StationEvent.Dismissed());
         root = page.build("screen-sorry", drawing(state.reason()), page.text("sorry." + state.reason()));
+    }
+
+    /// True where another kiosk can help.
+    static boolean sendsOn(SorryReason reason) {
+        return reason == SorryReason.CANNOT_NOW || reason == SorryReason.SPOILED
+                || reason == SorryReason.BEING_PRINTED;
     }
 
     private static Group drawing(SorryReason reason) {

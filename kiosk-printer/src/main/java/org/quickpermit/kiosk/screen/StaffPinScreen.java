@@ -5,6 +5,8 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -30,6 +32,7 @@ final class StaffPinScreen implements Screen {
     private Asked asked = Asked.NOT_YET;
     private String first = "";
     private boolean differed;
+    private boolean keyed;
 
     StaffPinScreen(ScreenTools tools, StaffPin state) {
         this.tools = tools;
@@ -100,10 +103,7 @@ final class StaffPinScreen implements Screen {
         erase.setId("pin-erase");
         erase.getStyleClass().add("key");
         erase.setMinSize(200, 160);
-        erase.setOnAction(touch -> {
-            typed.setLength(Math.max(0, typed.length() - 1));
-            touched();
-        });
+        erase.setOnAction(touch -> erase());
         pad.add(erase, 0, 3);
         pad.add(key("0"), 1, 3);
         enter.setId("pin-enter");
@@ -126,6 +126,37 @@ final class StaffPinScreen implements Screen {
             touched();
         });
         return key;
+    }
+
+    /// Digits may be typed on real keys too; enter then means the pad's own, wherever the focus is.
+    @Override
+    public boolean key(KeyEvent key) {
+        if (key.getEventType() == KeyEvent.KEY_TYPED && key.getCharacter().matches("[0-9]")) {
+            if (typed.length() < MAX_DIGITS) {
+                typed.append(key.getCharacter());
+            }
+            keyed = true;
+            touched();
+            return true;
+        }
+        if (key.getEventType() != KeyEvent.KEY_PRESSED) {
+            return false;
+        }
+        if (key.getCode() == KeyCode.BACK_SPACE) {
+            erase();
+            return true;
+        }
+        boolean submits = key.getCode() == KeyCode.ENTER && keyed && !enter.isDisabled();
+        keyed = keyed && key.getCode().isDigitKey();
+        if (submits) {
+            submit();
+        }
+        return submits;
+    }
+
+    private void erase() {
+        typed.setLength(Math.max(0, typed.length() - 1));
+        touched();
     }
 
     private void touched() {
@@ -184,9 +215,16 @@ final class StaffPinScreen implements Screen {
 
     @Override
     public void leave() {
-        typed.setLength(0);
+        forget(typed);
         first = "";
         dots.setText("");
+    }
+
+    private static void forget(StringBuilder text) {
+        for (int i = 0; i < text.length(); i++) {
+            text.setCharAt(i, '0');
+        }
+        text.setLength(0);
     }
 
     @Override

@@ -10,9 +10,15 @@ import java.util.Set;
 /// @param home language the kiosk falls back to between visits
 /// @param troubles what stands in the way of serving travellers; empty when all is well
 /// @param visits number of visits so far; results of an earlier visit are recognised by it and dropped
-public record Setting(Language language, Language home, Set<Trouble> troubles, long visits) {
+/// @param spoken true while the traveller has the screens read aloud
+public record Setting(Language language, Language home, Set<Trouble> troubles, long visits, boolean spoken) {
     public Setting {
         troubles = troubles.isEmpty() ? Set.of() : Set.copyOf(troubles);
+    }
+
+    /// A silent kiosk.
+    public Setting(Language language, Language home, Set<Trouble> troubles, long visits) {
+        this(language, home, troubles, visits, false);
     }
 
     /// A kiosk that has just been switched on: it knows of no trouble yet only where `troubles` is empty.
@@ -22,20 +28,25 @@ public record Setting(Language language, Language home, Set<Trouble> troubles, l
 
     /// The same with another language.
     public Setting speaking(Language language) {
-        return new Setting(language, home, troubles, visits);
+        return new Setting(language, home, troubles, visits, spoken);
     }
 
     /// The same with other troubles.
     public Setting with(Set<Trouble> troubles) {
-        return new Setting(language, home, troubles, visits);
+        return new Setting(language, home, troubles, visits, spoken);
+    }
+
+    /// The same, read aloud or not.
+    public Setting spoken(boolean aloud) {
+        return new Setting(language, home, troubles, visits, aloud);
     }
 
     /// The same, one visit later.
     public Setting nextVisit() {
-        return new Setting(language, home, troubles, visits + 1);
+        return new Setting(language, home, troubles, visits + 1, spoken);
     }
 
-    /// The same, as the next traveller finds it.
+    /// The same, as the next traveller finds it: in the kiosk's own language and silent.
     public Setting atRest() {
         return new Setting(home, home, troubles, visits);
     }

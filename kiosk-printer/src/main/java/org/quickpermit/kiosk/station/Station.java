@@ -29,7 +29,10 @@ public record Station(Timings timings) {
             return troublesChanged(state, troubles);
         }
         if (event instanceof LanguageChosen(Language language)) {
-            return languageChosen(state, language);
+            return chosen(state, state.setting().speaking(language));
+        }
+        if (event instanceof VoiceToggled()) {
+            return chosen(state, state.setting().spoken(!state.setting().spoken()));
         }
         return switch (state) {
             case Attract attract -> fromAttract(attract, event);
@@ -40,6 +43,7 @@ public record Station(Timings timings) {
             case ShowSheet show -> fromPrint(show, show.initials(), event);
             case TakePermit take -> fromTakePermit(take, event);
             case Sorry sorry -> fromSorry(sorry, event);
+            case MoreTime question -> fromMoreTime(question, event);
             case OutOfOrder outOfOrder -> fromOutOfOrder(outOfOrder, event);
             case StaffPin pin -> fromStaffPin(pin, event);
             case Console console -> fromConsole(console, event);
@@ -54,7 +58,12 @@ public record Station(Timings timings) {
             case StaffCalled() -> pin(state.setting());
             case TimePassed(Duration by) when !state.left().isZero() -> {
                 Duration left = state.left().minus(by);
-                yield over(left) ? rest(state.setting()) : new Attract(state.setting(), left);
+                // Whoever listens to the screens cannot see that they are about to fall silent.
+                yield !over(left)
+                        ? new Attract(state.setting(), left)
+                        : state.setting().spoken()
+                                ? question(new Attract(state.setting(), timings.language()))
+                                : rest(state.setting());
             }
             default -> state;
         };
@@ -125,7 +134,7 @@ public record Station(Timings timings) {
     }
 
     private StationState fromSorry(Sorry state, StationEvent event) {
-        boolean mayScan = state.reason().tryAgainHere() && state.setting().troubles().isEmpty();
+        boolean mayScan = state.reason().tryAgainHere() && ready(state);
         return switch (event) {
             case Dismissed() -> rest(state.setting());
             case StaffCalled() -> pin(state.setting());
@@ -133,10 +142,40 @@ public record Station(Timings timings) {
             case Scanned(String text) when mayScan -> new Checking(state.setting().nextVisit());
             case TimePassed(Duration by) -> {
                 Duration left = state.left().minus(by);
-                yield over(left) ? rest(state.setting()) : new Sorry(state.setting(), state.reason(), left);
+                yield over(left)
+                        ? question(sorry(state.setting(), state.reason()))
+                        : new Sorry(state.setting(), state.reason(), left);
             }
             default -> state;
         };
+    }
+
+    /// What the screen behind the question takes is the answer "yes" too. A refusal nobody reads any more makes way for
+    /// whoever scans next.
+    private StationState fromMoreTime(MoreTime state, StationEvent event) {
+        boolean nextInLine = state.waiting() instanceof Sorry && ready(state);
+        return switch (event) {
+            case MoreTimeWanted(),StaffTouched() -> state.waiting();
+            case Dismissed(),ConsoleLocked() -> rest(state.setting());
+            case ReadingBegan() when nextInLine -> new Reading(state.setting().nextVisit(), timings.reading());
+            case Scanned(String text) when nextInLine -> new Checking(state.setting().nextVisit());
+            case TimePassed(Duration by) -> {
+                Duration left = state.left().minus(by);
+                yield over(left) ? rest(state.setting()) : new MoreTime(state.waiting(), left);
+            }
+            default -> {
+                StationState next = next(state.waiting(), event);
+                yield next.equals(state.waiting()) ? state : next;
+            }
+        };
+    }
+
+    private StationState question(StationState waiting) {
+        return new MoreTime(waiting, timings.question());
+    }
+
+    private static boolean ready(StationState state) {
+        return state.setting().troubles().isEmpty();
     }
 
     private StationState fromStaffPin(StaffPin state, StationEvent event) {
@@ -151,7 +190,7 @@ public record Station(Timings timings) {
                 Duration left = state.left().minus(by);
                 Duration pause = state.pause().minus(by);
                 yield over(left)
-                        ? rest(state.setting())
+                        ? question(new StaffPin(state.setting(), state.refused(), Duration.ZERO, timings.pin()))
                         : new StaffPin(state.setting(), state.refused(), over(pause) ? Duration.ZERO : pause, left);
             }
             default -> state;
@@ -171,7 +210,7 @@ public record Station(Timings timings) {
             case TimePassed(Duration by) -> {
                 Duration left = state.left().minus(by);
                 yield over(left)
-                        ? rest(state.setting())
+                        ? question(new Console(state.setting(), state.page(), timings.console(), state.scan()))
                         : new Console(state.setting(), state.page(), left, state.scan());
             }
             default -> state;
@@ -187,16 +226,16 @@ public record Station(Timings timings) {
         return switch (state) {
             case Attract attract -> waiting(setting, attract.left());
             case OutOfOrder outOfOrder -> waiting(setting, outOfOrder.left());
-            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,StaffPin _,Console _ ->
+            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,MoreTime _,StaffPin _,Console _ ->
                 state.with(setting);
         };
     }
 
-    private StationState languageChosen(StationState state, Language language) {
-        Setting setting = state.setting().speaking(language);
+    /// A traveller chose a language or the voice.
+    private StationState chosen(StationState state, Setting setting) {
         return switch (state) {
             case Attract _,OutOfOrder _ -> waiting(setting, timings.language());
-            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,StaffPin _,Console _ ->
+            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,MoreTime _,StaffPin _,Console _ ->
                 state.with(setting);
         };
     }

@@ -54,6 +54,12 @@ public sealed interface StationEvent {
     /// A traveller touched a language.
     record LanguageChosen(Language language) implements StationEvent {}
 
+    /// A traveller touched the headphones: the screens are read aloud from now on, or not any more.
+    record VoiceToggled() implements StationEvent {}
+
+    /// Somebody answered that they need more time.
+    record MoreTimeWanted() implements StationEvent {}
+
     /// A traveller touched "done" or "back".
     record Dismissed() implements StationEvent {}
 

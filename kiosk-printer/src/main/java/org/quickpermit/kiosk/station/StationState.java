@@ -93,6 +93,22 @@ public sealed interface StationState {
         }
     }
 
+    /// The time of a screen is over: before it is cleared, whoever stands there may ask for more.
+    ///
+    /// @param waiting the screen they come back to, with its whole time
+    /// @param left time until that screen is cleared
+    record MoreTime(StationState waiting, Duration left) implements StationState {
+        @Override
+        public Setting setting() {
+            return waiting.setting();
+        }
+
+        @Override
+        public MoreTime with(Setting setting) {
+            return new MoreTime(waiting.with(setting), left);
+        }
+    }
+
     /// The kiosk serves nobody; [Setting#firstTrouble()] says why.
     ///
     /// @param left time until a language chosen by somebody who left again is forgotten; zero when there is none

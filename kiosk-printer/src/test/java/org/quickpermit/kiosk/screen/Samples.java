@@ -22,6 +22,7 @@ import org.quickpermit.kiosk.station.StationState;
 import org.quickpermit.kiosk.station.StationState.*;
 import org.quickpermit.kiosk.station.Trouble;
 import org.quickpermit.kiosk.testing.TestBureau;
+import org.quickpermit.kiosk.voice.Voice;
 import org.quickpermit.permit.PermitId;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
@@ -41,7 +42,11 @@ final class Samples {
     private Samples() {}
 
     static Map<String, StationState> states(Language language) {
-        Setting calm = Setting.initial(language, Set.of());
+        return states(language, false);
+    }
+
+    static Map<String, StationState> states(Language language, boolean spoken) {
+        Setting calm = Setting.initial(language, Set.of()).spoken(spoken);
         Duration time = Duration.ofSeconds(10);
         Map<String, StationState> states = new LinkedHashMap<>();
         states.put("attract", new Attract(calm, Duration.ZERO));
@@ -57,8 +62,12 @@ final class Samples {
             states.put("sorry-" + reason, new Sorry(calm, reason, time));
         }
         for (Trouble trouble : Trouble.values()) {
-            states.put("out-" + trouble, new OutOfOrder(Setting.initial(language, Set.of(trouble))));
+            states.put("out-" + trouble, new OutOfOrder(calm.with(Set.of(trouble))));
         }
+        states.put("more-time", new MoreTime(new Sorry(calm, SorryReason.EXPIRED, time), time));
+        states.put("more-time-console", new MoreTime(new Console(calm, ConsolePage.TRAY, time, Optional.empty()),
+                time));
+        states.put("attract-aloud", new Attract(calm.spoken(true), time));
         states.put("pin", new StaffPin(calm, false, Duration.ZERO, time));
         states.put("pin-waiting", new StaffPin(calm, true, Duration.ofSeconds(40), time));
         for (ConsolePage page : ConsolePage.values()) {
@@ -69,6 +78,31 @@ final class Samples {
         states.put("console-SCANNER-read", new Console(calm, ConsolePage.SCANNER, time,
                 Optional.of(new ScanSeen(213, Optional.empty()))));
         return states;
+    }
+
+    /// A kiosk that can speak, and what it was told to say; an empty line where it was told to be silent.
+    static final class HeardVoice implements Voice {
+        final List<String> said = new ArrayList<>();
+
+        @Override
+        public boolean present() {
+            return true;
+        }
+
+        @Override
+        public void say(Language language, String words) {
+            said.add(language.tag() + ": " + words);
+        }
+
+        @Override
+        public void hush() {
+            said.add("");
+        }
+
+        @Override
+        public void close() {
+            hush();
+        }
     }
 
     static final class CalmDesk implements Desk {

@@ -122,7 +122,7 @@ class ScreenPicturesTest {
 
     private static ScreenTools tools(Orientation orientation) {
         return new ScreenTools(new KioskTexts(), event -> {}, () -> Optional.of(Samples.PROFILE),
-                new Samples.CalmDesk(), Runnable::run, orientation, false);
+                new Samples.CalmDesk(), Runnable::run, orientation, false, new Samples.HeardVoice());
     }
 
     private static void check(Parent parent, Orientation orientation, String name, List<String> faults) {

@@ -26,6 +26,7 @@ class StationTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Attract ATTRACT = new Attract(CALM, Duration.ZERO);
     private static final Printing PRINTING = new Printing(CALM, "C. T. M.", PrintStage.PRINTING);
+    private static final Sorry EXPIRED = new Sorry(CALM, SorryReason.EXPIRED, LONG);
     private static final Checking CHECKING = new Checking(CALM);
 
     static Stream<Arguments> table() {
@@ -70,11 +71,31 @@ class StationTest {
                 row(new OutOfOrder(TROUBLED), new TroublesChanged(Set.of()), Attract.class),
                 row(new StaffPin(CALM, false, Duration.ZERO, LONG), new PinAccepted(), Console.class),
                 row(new StaffPin(CALM, false, Duration.ZERO, LONG), new PinRefused(Duration.ZERO), StaffPin.class),
-                row(new StaffPin(CALM, false, Duration.ZERO, LONG), new TimePassed(LONG), Attract.class),
+                row(new StaffPin(CALM, false, Duration.ZERO, LONG), new TimePassed(LONG), MoreTime.class),
                 row(console(), new ConsoleLocked(), Attract.class),
-                row(console(), new TimePassed(LONG), Attract.class),
+                row(console(), new TimePassed(LONG), MoreTime.class),
+                row(new Sorry(CALM, SorryReason.EXPIRED, LONG), new TimePassed(LONG), MoreTime.class),
+                row(asked(EXPIRED), new TimePassed(Duration.ofMillis(200)), MoreTime.class),
+                row(asked(EXPIRED), new TimePassed(LONG), Attract.class),
+                row(asked(EXPIRED), new Dismissed(), Attract.class),
+                row(asked(EXPIRED), new MoreTimeWanted(), Sorry.class),
+                row(asked(EXPIRED), new StaffCalled(), StaffPin.class),
+                row(asked(EXPIRED), new Scanned("NIA1:A"), Checking.class),
+                row(asked(EXPIRED), new ReadingBegan(), Reading.class),
+                row(asked(EXPIRED.with(TROUBLED)), new Scanned("NIA1:A"), MoreTime.class),
+                row(asked(EXPIRED), new TroublesChanged(Set.of(Trouble.DOOR_OPEN)), MoreTime.class),
+                row(asked(console()), new Scanned("NIA1:A"), Console.class),
+                row(asked(console()), new ConsoleLocked(), Attract.class),
+                row(asked(console()), new TimePassed(LONG), Attract.class),
+                row(new Attract(CALM.spoken(true), LONG), new TimePassed(LONG), MoreTime.class),
+                row(asked(new Attract(CALM.spoken(true), LONG)), new Scanned("NIA1:A"), Checking.class),
+                row(asked(new Attract(CALM.spoken(true), LONG)), new TimePassed(LONG), Attract.class),
                 row(console(), new ReprintBegan(), Checking.class),
                 row(console(), new Scanned("NIA1:A"), Console.class));
+    }
+
+    private static MoreTime asked(StationState waiting) {
+        return new MoreTime(waiting, Duration.ofSeconds(10));
     }
 
     private static Console console() {
@@ -96,6 +117,40 @@ class StationTest {
         StationState rest = STATION.next(new TakePermit(CALM, "C. T. M.", LONG), new Dismissed());
         assertThat(rest.toString()).doesNotContain("C. T. M.");
         assertThat(rest.setting().language()).isEqualTo(Language.ZH_HANT);
+    }
+
+    @Test
+    void who_needs_more_time_has_the_whole_time_again() {
+        Sorry almostOver = new Sorry(CALM, SorryReason.EXPIRED, Duration.ofMillis(100));
+        StationState question = STATION.next(almostOver, new TimePassed(Duration.ofSeconds(1)));
+        assertThat(STATION.next(question, new MoreTimeWanted()))
+                .isEqualTo(new Sorry(CALM, SorryReason.EXPIRED, Timings.STANDARD.sorry()));
+    }
+
+    @Test
+    void an_untouched_console_asks_and_is_locked_two_minutes_after_the_last_key() {
+        StationState state = console();
+        state = STATION.next(state, new StaffTouched());
+        state = STATION.next(state, new TimePassed(Duration.ofSeconds(104)));
+        assertThat(state).isInstanceOf(Console.class);
+        state = STATION.next(state, new TimePassed(Duration.ofSeconds(1)));
+        assertThat(state).isInstanceOf(MoreTime.class);
+        state = STATION.next(state, new TimePassed(Duration.ofMillis(14_900)));
+        assertThat(state).isInstanceOf(MoreTime.class);
+        assertThat(STATION.next(state, new TimePassed(Duration.ofMillis(100)))).isInstanceOf(Attract.class);
+    }
+
+    @Test
+    void the_voice_is_off_until_switched_on_and_off_again_after_the_visit() {
+        StationState state = STATION.start(Language.ZH_HANT, Set.of());
+        assertThat(state.setting().spoken()).isFalse();
+        state = STATION.next(state, new VoiceToggled());
+        assertThat(state.setting().spoken()).isTrue();
+        state = STATION.next(state, new Scanned("NIA1:A"));
+        assertThat(state.setting().spoken()).isTrue();
+        state = STATION.next(state, new Refused(state.setting().visits(), SorryReason.EXPIRED));
+        assertThat(STATION.next(state, new VoiceToggled()).setting().spoken()).isFalse();
+        assertThat(STATION.next(state, new Dismissed()).setting().spoken()).isFalse();
     }
 
     @Test
@@ -149,7 +204,7 @@ class StationTest {
             StationEvent event = pick(random, state.setting().visits());
             StationState next = STATION.next(state, event);
             String step = "seed " + seed + ": " + state + " + " + event + " -> " + next;
-            if (next instanceof Checking && !(state instanceof Checking) && !(state instanceof Console)) {
+            if (next instanceof Checking && !(state instanceof Checking) && !ofStaff(state)) {
                 assertThat(next.setting().troubles()).as(step).isEmpty();
             }
             if (next instanceof Attract) {
@@ -166,6 +221,11 @@ class StationTest {
         }
     }
 
+    private static boolean ofStaff(StationState state) {
+        return state instanceof Console || state instanceof MoreTime(StationState waiting, Duration left) && ofStaff(
+                waiting);
+    }
+
     private static boolean printing(StationState state) {
         return state instanceof Printing || state instanceof PrintHeld || state instanceof ShowSheet;
     }
@@ -177,7 +237,8 @@ class StationTest {
                 new Refused(of, SorryReason.values()[random.nextInt(SorryReason.values().length)]),
                 new PrinterWorks(of), new PrinterNeedsHelp(of, Trouble.PAPER_OUT), new SheetWanted(of),
                 new SheetOut(of), new TroublesChanged(random.nextBoolean() ? Set.of() : Set.of(Trouble.DOOR_OPEN)),
-                new LanguageChosen(Language.EN), new Dismissed(), new StaffCalled(), new PinAccepted(),
+                new LanguageChosen(Language.EN), new VoiceToggled(), new MoreTimeWanted(), new Dismissed(),
+                new StaffCalled(), new PinAccepted(),
                 new PinRefused(Duration.ofSeconds(5)), new PageOpened(ConsolePage.TRAY), new StaffTouched(),
                 new ConsoleLocked(), new ReprintBegan(), new TimePassed(Duration.ofSeconds(random.nextInt(40)))));
         return events.get(random.nextInt(events.size()));
