@@ -49,6 +49,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +63,12 @@ public final class ServerApplication implements AutoCloseable {
     private final PermitFeatures features;
     private final Administration administration;
     private final Router router;
-    private final WebServer web;
-    private final String host;
-    private final Optional<FirstAdministrator> firstAdministrator;
+    private final Sessions sessions;
+    private final FirstAdministrators firstAdministrators;
+    private final ServerConfig config;
+    private final Authority authority;
+    private @Nullable WebServer web;
+    private Optional<FirstAdministrator> firstAdministrator = Optional.empty();
 
     /// Starts a server.
     ///
@@ -73,10 +77,21 @@ public final class ServerApplication implements AutoCloseable {
     /// @throws org.quickpermit.server.platform.db.DatabaseUnavailable when the database is not usable
     /// @throws ServerMain.CommandFailed when the installation's keys are missing
     public static ServerApplication start(ServerConfig config, Clock clock) {
+        ServerApplication application = prepare(config, clock);
+        application.listen();
+        return application;
+    }
+
+    /// Builds a server whose port is still closed: what has to be there before the first call can be made now.
+    ///
+    /// @param config configuration
+    /// @param clock as for [#start]
+    public static ServerApplication prepare(ServerConfig config, Clock clock) {
         return new ServerApplication(config, clock);
     }
 
     private ServerApplication(ServerConfig config, Clock clock) {
+        this.config = config;
         try {
             SecureRandom random = new SecureRandom();
             SecretFiles.folder(config.data());
@@ -88,7 +103,7 @@ public final class ServerApplication implements AutoCloseable {
             Database database = keep(open(config));
             Installation.requireKeys(config, database);
             // TLS judges certificates by the machine's clock, whatever clock the features are given.
-            Authority authority = new Authority(keys, Clock.systemUTC(), random);
+            authority = new Authority(keys, Clock.systemUTC(), random);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             parts.push(meters::close);
             AuditLog audit = new AuditLog(clock, database.dialect());
@@ -102,7 +117,7 @@ public final class ServerApplication implements AutoCloseable {
                     clock, random);
             Users users = new Users(database, audit, agencies, features::stationExists, cards, passwords, clock,
                     random);
-            Sessions sessions = new Sessions(database, audit, agencies, enrolments, cards, passwords, clock, random);
+            sessions = new Sessions(database, audit, agencies, enrolments, cards, passwords, clock, random);
             Designations designations = new Designations(database, audit, agencies, features::agencyAdded, clock);
             administration = new Administration(designations, enrolments, users, cards);
 
@@ -113,18 +128,29 @@ public final class ServerApplication implements AutoCloseable {
             addMeters(database, meters);
             FunctionCounter.builder("password.hashes", passwords, Passwords::runs).register(meters);
 
-            host = config.host();
+            firstAdministrators = new FirstAdministrators(database, users, enrolments, cards, clock, random);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// Opens the port. Closes the server where that is not possible.
+    public void listen() {
+        try {
             web = keep(WebServer.start(
-                    new HttpSettings(config.bind(), config.port(), host, config.callsPerSecond(), config.burst()),
-                    tls(authority), router, sessions, () -> canDecide(features), meters));
-            renewCertificates(authority);
-            database.write(handle -> {
-                audit.append(handle, AuditEvent.system("SERVER_STARTED", "server", "OK", java.util.Map.of()));
+                    new HttpSettings(config.bind(), config.port(), config.host(), config.callsPerSecond(),
+                            config.burst()),
+                    tls(), router, sessions, () -> canDecide(features), platform.meters()));
+            renewCertificates(web);
+            platform.database().write(handle -> {
+                platform.audit().append(handle,
+                        AuditEvent.system("SERVER_STARTED", "server", "OK", java.util.Map.of()));
                 return null;
             });
-            firstAdministrator = new FirstAdministrators(database, users, enrolments, cards, clock, random)
-                    .open(address());
-            LOG.atInfo().addKeyValue("port", web.port()).addKeyValue("database", database.dialect()).log("started");
+            firstAdministrator = firstAdministrators.open(address());
+            LOG.atInfo().addKeyValue("port", web.port()).addKeyValue("database", platform.database().dialect())
+                    .log("started");
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -142,12 +168,12 @@ public final class ServerApplication implements AutoCloseable {
                 : Databases.postgresql(config.databaseUrl(), config.databaseUser(), config.databasePassword().value());
     }
 
-    private ServerTls tls(Authority authority) {
-        return authority.serverTls(List.of(host, "localhost", "127.0.0.1"));
+    private ServerTls tls() {
+        return authority.serverTls(List.of(config.host(), "localhost", "127.0.0.1"));
     }
 
-    private void renewCertificates(Authority authority) {
-        keep(Recurring.start("certificates", RENEWAL_CHECK, RENEWAL_CHECK, () -> web.reload(tls(authority))));
+    private void renewCertificates(WebServer listening) {
+        keep(Recurring.start("certificates", RENEWAL_CHECK, RENEWAL_CHECK, () -> listening.reload(tls())));
     }
 
     /// The database answers, and every register is there. An exception of any kind means no.
@@ -184,14 +210,22 @@ public final class ServerApplication implements AutoCloseable {
         }
     }
 
-    /// The port it listens on.
+    /// The port it listens on, or will listen on.
+    ///
+    /// @throws IllegalStateException when it does not listen yet and any free port will do
     public int port() {
-        return web.port();
+        if (web != null) {
+            return web.port();
+        }
+        if (config.port() == 0) {
+            throw new IllegalStateException("which port is free is known when the server listens");
+        }
+        return config.port();
     }
 
     /// Base address as devices use it, `https://host:port`.
     public String address() {
-        return "https://" + host + ":" + web.port();
+        return "https://" + config.host() + ":" + port();
     }
 
     /// Base address as a [URI].

@@ -60,26 +60,24 @@ final class ServerCommand implements Callable<Integer> {
         put(options, "server.host", host);
         put(options, "server.bind", bind);
         ServerConfig config = folder.config(options);
-        requireAddress(config);
+        int free = requireAddress(config);
         if (demo) {
+            // The demo's files name the address before the port is open.
+            options.put("server.port", Integer.toString(free));
+            config = folder.config(options);
             DemoInstallation.prepare(config);
         }
         PrintWriter out = out();
         config.describe().forEach(line -> out.println("  " + line));
         CountDownLatch stopped = new CountDownLatch(1);
-        ServerApplication application = ServerApplication.start(config, Clock.tickMillis(TAIPEI));
+        ServerApplication application = ServerApplication.prepare(config, Clock.tickMillis(TAIPEI));
         Thread hook = Thread.ofPlatform().name("stop").unstarted(() -> {
             application.close();
             stopped.countDown();
         });
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            if (demo) {
-                DemoInstallation.open(config.data(), application).print(out);
-            } else {
-                application.firstAdministrator().ifPresent(
-                        first -> FirstAdministratorCommand.show(out, config, first));
-            }
+            open(application, config);
         } catch (RuntimeException e) {
             application.close();
             throw e;
@@ -95,13 +93,28 @@ final class ServerCommand implements Callable<Integer> {
         return 0;
     }
 
+    /// Opens the port, of a demo when all it promises is there.
+    private void open(ServerApplication application, ServerConfig config) {
+        if (demo) {
+            DemoInstallation filled = DemoInstallation.open(config.data(), application);
+            application.listen();
+            filled.print(out());
+        } else {
+            application.listen();
+            application.firstAdministrator().ifPresent(
+                    first -> FirstAdministratorCommand.show(out(), config, first));
+        }
+    }
+
     /// Listens for a moment: an address that cannot be had is found out before anything is written.
-    private static void requireAddress(ServerConfig config) {
+    ///
+    /// @return the port, a free one where any will do
+    private static int requireAddress(ServerConfig config) {
         try (ServerSocket probe = new ServerSocket()) {
             InetAddress address = InetAddress.getByName(config.bind());
             probe.bind(new InetSocketAddress(address, 0));
             if (config.port() == 0) {
-                return;
+                return probe.getLocalPort();
             }
         } catch (IOException e) {
             throw new InvalidConfiguration("server.bind (--bind) " + config.bind()
@@ -109,6 +122,7 @@ final class ServerCommand implements Callable<Integer> {
         }
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(config.bind(), config.port()));
+            return config.port();
         } catch (IOException e) {
             throw new ServerMain.CommandFailed("server.port (--port) " + config.port() + " on " + config.bind()
                     + " is in use, or this user may not open it: stop the other program, or choose another port");

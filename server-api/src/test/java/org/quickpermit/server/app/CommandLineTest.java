@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.quickpermit.server.app.demo.DemoAccess;
 import org.quickpermit.server.app.demo.DemoInstallation;
 import org.quickpermit.server.platform.config.ServerConfig;
 import org.quickpermit.wire.WireJson;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -185,9 +189,39 @@ class CommandLineTest {
             StringWriter text = new StringWriter();
             DemoInstallation again = DemoInstallation.open(config.data(), application);
             again.print(new PrintWriter(text));
-            assertThat(again.access()).isEqualTo(made);
+            assertThat(again.access()).isEqualTo(new DemoAccess(application.address(), made.caCertificate(),
+                    made.devices(), made.users(), made.tickets()));
+            for (String ticket : made.tickets()) {
+                assertThat(folder.resolve("data/demo").resolve(ticket)).content().contains(application.address());
+            }
             assertThat(text.toString()).contains("curl --cacert", application.address() + "/api/v1/kiosk/profile");
         }
+    }
+
+    @Test
+    void every_name_in_demo_json_and_every_file_beside_it_is_explained(@TempDir Path folder) throws Exception {
+        ServerConfig config = ServerConfig.local(folder, 0);
+        DemoInstallation.prepare(config);
+        try (ServerApplication application = ServerApplication.start(config, Clock.system(ServerCommand.TAIPEI))) {
+            DemoInstallation.open(folder, application);
+        }
+        Path demo = folder.resolve("demo");
+        String explained = Files.readString(demo.resolve("README.txt"));
+        Set<String> names = new TreeSet<>();
+        collect(WireJson.lenient().readTree(demo.resolve("demo.json").toFile()), names);
+        assertThat(names).contains("deviceId", "tokenSeed")
+                .allSatisfy(name -> assertThat(explained).containsPattern("\\b" + name + "\\b"));
+        try (Stream<Path> files = Files.list(demo)) {
+            assertThat(files.map(file -> file.getFileName().toString())).contains("ca.pem", "workstation.key.pem")
+                    .allSatisfy(file -> assertThat(explained)
+                            .contains(file.replaceFirst("^.*(\\.crt\\.pem|\\.key\\.pem)$", "ID$1")));
+        }
+        assertThat(explained.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    private static void collect(JsonNode json, Set<String> names) {
+        json.fieldNames().forEachRemaining(names::add);
+        json.forEach(child -> collect(child, names));
     }
 
     /// Officers with known passwords got into whatever installation the folder held.
