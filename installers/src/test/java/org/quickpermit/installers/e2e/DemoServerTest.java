@@ -88,7 +88,7 @@ class DemoServerTest {
 
         assertThat(shell.waitFor()).as(new String(shell.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isZero();
-        assertThat(WireJson.lenient().readValue(answer, Map.class)).containsKeys("deviceId", "station");
+        assertThat(WireJson.lenient().readValue(answer, Map.class)).containsKeys("deviceId", "kioskId", "station");
     }
 
     private List<String> printedUntilListening() throws IOException {
