@@ -1,8 +1,5 @@
 package org.quickpermit.server.permit;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
 import java.security.Provider;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,11 +15,9 @@ import org.quickpermit.server.platform.tls.SealKey;
 import org.quickpermit.server.platform.tls.ServerKeys;
 import org.quickpermit.traveller.TravelDocument;
 
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-
 /// Makes the barcodes of both papers with this server's key. Signing needs no transaction: do it before one.
 ///
-/// It is the dearest single step of a decision. Bouncy Castle takes half as long for it as the JDK's own provider.
+/// [SealProviders] says who makes the signature.
 ///
 /// A new key signs when kiosks have had [#LISTED_DAYS] days to learn of it from the trust list; until then the one
 /// before it goes on.
@@ -34,7 +29,7 @@ public final class SealPress {
 
     private final ServerKeys keys;
     private final Clock clock;
-    private final Provider provider = new BouncyCastleProvider();
+    private final Provider provider;
     private volatile Inked inked;
 
     private record Inked(SealKey key, SealSigner signer) {}
@@ -42,8 +37,13 @@ public final class SealPress {
     /// @param keys P-256 key pairs of this server
     /// @param clock decides which of them signs
     public SealPress(ServerKeys keys, Clock clock) {
+        this(keys, clock, SealProviders.choose(keys.sealKeys().getLast().pair()));
+    }
+
+    SealPress(ServerKeys keys, Clock clock, Provider provider) {
         this.keys = keys;
         this.clock = clock;
+        this.provider = provider;
         this.inked = ink(keys.sealKeys());
     }
 
@@ -63,8 +63,7 @@ public final class SealPress {
                 .filter(one -> !one.madeOn().isAfter(today.minusDays(LISTED_DAYS)) && !one.lastDay().isBefore(today))
                 .findFirst()
                 .orElseGet(all::getLast);
-        return new Inked(key, new SealSigner(TrustedKey.keyIdOf(key.pair().getPublic()),
-                translated(key.pair().getPrivate(), provider), provider));
+        return new Inked(key, SealProviders.signer(key.pair(), provider));
     }
 
     private SealSigner signer() {
@@ -74,15 +73,6 @@ public final class SealPress {
                     + ": what it signs would be refused everywhere");
         }
         return now.signer();
-    }
-
-    /// The provider's own form of the key: with a foreign one it would work out the curve anew for each signature.
-    private static PrivateKey translated(PrivateKey key, Provider provider) {
-        try {
-            return (PrivateKey) KeyFactory.getInstance("EC", provider).translateKey(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the key that signs seals is not a P-256 key", e);
-        }
     }
 
     /// Barcode of a boarding confirmation: copy 0, good from the application date through the boarding date.

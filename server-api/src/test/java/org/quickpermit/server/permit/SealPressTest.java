@@ -1,7 +1,11 @@
 package org.quickpermit.server.permit;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Provider;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +21,14 @@ import org.quickpermit.seal.TrustedKey;
 import org.quickpermit.server.platform.tls.Authority;
 import org.quickpermit.server.quickpermit.Bureau;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class SealPressTest {
     private static final PermitId PERMIT = new PermitId("7Q4K9ZT2M8XA");
@@ -73,6 +80,26 @@ class SealPressTest {
         assertThatThrownBy(() -> sign(press, START.plusDays(401))).hasMessageContaining("last day");
         press.refresh();
         assertThat(sign(press, START.plusDays(401))).startsWith("NIA1:");
+    }
+
+    @Test
+    void whoever_signs_the_seal_is_genuine_for_the_kiosks() {
+        for (Provider provider : List.of(new BouncyCastleProvider(), AmazonCorrettoCryptoProvider.INSTANCE)) {
+            assumeTrue(provider.getService("KeyFactory", "EC") != null, "no native library for this system");
+            SealPress press = new SealPress(authority(), clock, provider);
+            assertThat(verified(sign(press, START), press.refresh())).as(provider.getName())
+                    .isInstanceOf(SealResult.Genuine.class);
+        }
+    }
+
+    @Test
+    void a_provider_that_cannot_sign_with_the_key_is_told_from_one_that_can() throws Exception {
+        KeyPair key = authority().sealKeys().getFirst().pair();
+        KeyPairGenerator other = KeyPairGenerator.getInstance("EC");
+        other.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair mismatched = new KeyPair(key.getPublic(), other.generateKeyPair().getPrivate());
+        assertThat(SealProviders.signsWell(key, new BouncyCastleProvider())).isTrue();
+        assertThat(SealProviders.signsWell(mismatched, new BouncyCastleProvider())).isFalse();
     }
 
     private Authority authority() {
