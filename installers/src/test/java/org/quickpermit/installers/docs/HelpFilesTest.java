@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.quickpermit.agency.app.TerminalMain;
 import org.quickpermit.installers.bench.BenchMain;
 import org.quickpermit.installers.demo.DemoMain;
+import org.quickpermit.installers.simulation.SimulateMain;
 import org.quickpermit.kiosk.app.KioskMain;
 import org.quickpermit.server.app.ServerMain;
 
@@ -45,6 +46,7 @@ class HelpFilesTest {
         add(commands, "terminal", new CommandLine(new TerminalMain()));
         add(commands, "kiosk", new CommandLine(new KioskMain()));
         add(commands, "bench", new CommandLine(new BenchMain()));
+        add(commands, "simulate", new CommandLine(new SimulateMain()));
         return commands;
     }
 
@@ -106,7 +108,8 @@ class HelpFilesTest {
             "server --data x load --help,server.load", "load --help,server.load",
             "import-tokens -h,server.import-tokens", "verify-audit --help,server.verify-audit",
             "server first-administrator --help,server.first-administrator", "terminal --help,terminal",
-            "kiosk --help,kiosk", "bench --help,bench", "bench decision --help,bench.decision", "jdk --help,jdk",
+            "kiosk --help,kiosk", "bench --help,bench", "bench decision --help,bench.decision",
+            "simulate --help,simulate", "jdk --help,jdk",
             "help server load,server.load"})
     void a_fresh_clone_without_a_jdk_explains_every_command(String words, String file) throws Exception {
         assertThat(run(words.split(" "))).isEqualTo(Files.readString(HELP.resolve(file + ".txt")));

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import org.quickpermit.device.OwnerOnly;
 import org.quickpermit.seal.ListAgePolicy;
@@ -30,15 +31,27 @@ public final class TrustListStore {
     private final PublicKey authority;
     private final ObjectMapper json = WireJson.lenient();
     private @Nullable TrustList current;
-    private long fetchedAt = System.nanoTime();
+    /// What `current` was read from: the server gives the same list for a minute, and it need not be verified again.
+    private @Nullable SignedTrustList taken;
+    private final LongSupplier nanos;
+    private long fetchedAt;
 
     /// Reads the list kept on disk, if it is there and genuine.
     ///
     /// @param file where it is kept
     /// @param authority key of the pinned authority
     public TrustListStore(Path file, PublicKey authority) {
+        this(file, authority, System::nanoTime);
+    }
+
+    /// As [#TrustListStore(Path, PublicKey)], by another clock.
+    ///
+    /// @param nanos a clock that only ever goes forward, in nanoseconds
+    public TrustListStore(Path file, PublicKey authority, LongSupplier nanos) {
         this.file = file;
         this.authority = authority;
+        this.nanos = nanos;
+        this.fetchedAt = nanos.getAsLong();
         if (Files.exists(file)) {
             try {
                 current = opened(json.readValue(Files.readAllBytes(file), SignedTrustList.class)).orElse(null);
@@ -56,7 +69,7 @@ public final class TrustListStore {
     /// Age of the list by the older of two clocks; empty when there is none.
     public synchronized Optional<Duration> age(Instant now) {
         return current().map(list -> ListAgePolicy.age(list.createdAt(), now,
-                Duration.ofNanos(System.nanoTime() - fetchedAt)));
+                Duration.ofNanos(nanos.getAsLong() - fetchedAt)));
     }
 
     /// Offers a fetched list.
@@ -64,6 +77,10 @@ public final class TrustListStore {
     /// @return what was made of it
     /// @throws IOException when it cannot be kept on disk; the former list stays in force
     public synchronized Offer offer(SignedTrustList signed) throws IOException {
+        if (current != null && signed.equals(taken)) {
+            fetchedAt = nanos.getAsLong();
+            return Offer.TAKEN;
+        }
         Optional<TrustList> opened = opened(signed);
         if (opened.isEmpty()) {
             return Offer.NOT_GENUINE;
@@ -77,7 +94,8 @@ public final class TrustListStore {
             OwnerOnly.write(file, json.writeValueAsBytes(signed));
         }
         current = list;
-        fetchedAt = System.nanoTime();
+        taken = signed;
+        fetchedAt = nanos.getAsLong();
         return Offer.TAKEN;
     }
 

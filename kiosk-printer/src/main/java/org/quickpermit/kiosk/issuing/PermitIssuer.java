@@ -12,7 +12,6 @@ import org.quickpermit.kiosk.printing.PrinterException;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.station.SorryReason;
 import org.quickpermit.paper.EntryPermitContent;
-import org.quickpermit.paper.EntryPermitPaper;
 import org.quickpermit.traveller.TravelDocument;
 import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.PrintLease;
@@ -49,7 +48,7 @@ public final class PermitIssuer {
     /// @param queue the printer
     /// @param policy by what this kiosk may show what became of a sheet, asked anew for every print
     /// @param times patience
-    /// @param surroundings time and ids
+    /// @param surroundings time, ids and the paper
     public PermitIssuer(Journal journal, Gateway gateway, PrinterQueue queue, Supplier<EvidencePolicy> policy,
             PrintTimes times, Surroundings surroundings) {
         this.journal = journal;
@@ -147,7 +146,7 @@ public final class PermitIssuer {
         progress.granted(initials(lease.document()));
         byte[] pdf;
         try {
-            pdf = EntryPermitPaper.pdf(EntryPermitContent.of(lease));
+            pdf = surroundings.paper().apply(EntryPermitContent.of(lease));
         } catch (RuntimeException e) {
             LOG.error("print {}: the paper cannot be drawn", id, e);
             return settle(id, Fate.nothingSent("the paper cannot be drawn"), SorryReason.FAULT);
