@@ -33,7 +33,7 @@ public final class SealVerifier {
         if (seal.kind() != expected) {
             return new Refused(SealFault.WRONG_KIND, null);
         }
-        List<TrustedKey> known = list.keys().stream().filter(key -> key.keyId().equals(seal.keyId())).toList();
+        List<TrustedKey> known = list.keysOf(seal);
         if (known.isEmpty()) {
             return new Refused(SealFault.UNKNOWN_KEY, null);
         }

@@ -12,6 +12,10 @@ package org.quickpermit.wire;
 /// | [#DEPOSIT], [#DEPOSIT_STATEMENT] | GET | terminal | clerk, manager |
 /// | [#DEPOSIT_MONTH] | GET | terminal | manager |
 /// | [#KIOSK_PROFILE], [#TRUST_LIST] | GET | kiosk | none |
+/// | [#PROVISIONS] | GET | kiosk | none |
+/// | [#KIOSK_SEAL_KEYS], [#OFFLINE_PRINTS] | POST | kiosk | none |
+/// | [#SWITCHED_OFF] | POST | kiosk | station staff of that station |
+/// | [#OFFLINE_CONFLICTS], [#CONFLICT_CLOSURE] | GET, POST | workstation | officer |
 /// | [#PRINT_LEASES], [#PRINT_OUTCOME] | POST | kiosk | none |
 /// | [#REPRINT_LEASES] | POST | kiosk | station staff of that station |
 /// | [#INSPECTION_LOOK_UPS], [#INSPECTION_ENTRIES] | POST | workstation | inspector |
@@ -34,6 +38,12 @@ public final class Api {
     public static final String DEPOSIT_STATEMENT = PREFIX + "/deposit/statement";
     public static final String KIOSK_PROFILE = PREFIX + "/kiosk/profile";
     public static final String TRUST_LIST = PREFIX + "/kiosk/trust-list";
+    public static final String PROVISIONS = PREFIX + "/kiosk/provisions";
+    public static final String KIOSK_SEAL_KEYS = PREFIX + "/kiosk/seal-keys";
+    public static final String OFFLINE_PRINTS = PREFIX + "/kiosk/offline-prints";
+    public static final String SWITCHED_OFF = PREFIX + "/kiosk/siblings/{kioskId}/switched-off";
+    public static final String OFFLINE_CONFLICTS = PREFIX + "/offline-conflicts";
+    public static final String CONFLICT_CLOSURE = PREFIX + "/offline-conflicts/{conflictId}/closure";
     public static final String PRINT_LEASES = PREFIX + "/print-leases";
     public static final String REPRINT_LEASES = PREFIX + "/reprint-leases";
     public static final String PRINT_OUTCOME = PREFIX + "/print-leases/{leaseId}/outcome";

@@ -24,6 +24,7 @@ public enum ProblemType {
     PERMIT_NOT_PRINTABLE(409, "此許可目前不可列印", "Permit cannot be printed"),
     PERMIT_ALREADY_PRINTED(409, "入臺證已列印", "Entry permit already printed"),
     PRINT_IN_PROGRESS(409, "此許可正在列印", "Permit is being printed"),
+    PERMIT_AT_OTHER_KIOSK(409, "請至另一臺自助機列印", "To be printed at another kiosk"),
     SHEET_ALREADY_USED(409, "空白證號已使用", "Sheet number already used"),
     EVIDENCE_NOT_ACCEPTED(409, "此機型之列印依據未獲採認", "Evidence not accepted from this kiosk"),
     ENTRY_REFUSED(409, "不得以此許可入境", "Entry refused"),

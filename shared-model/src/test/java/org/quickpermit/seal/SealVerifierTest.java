@@ -109,6 +109,34 @@ class SealVerifierTest {
     }
 
     @Test
+    void the_key_of_a_kiosk_counts_for_entry_permits_and_for_nothing_else() {
+        KeyPair own = SealSamples.newKey();
+        KioskKey kiosk = new KioskKey("TPE-T1-S-1",
+                TrustedKey.of(KEY_ID, own.getPublic(), TODAY.minusYears(1), TODAY.plusYears(1)));
+        TrustList list = new TrustList(8, SealSamples.list().createdAt(), SealSamples.list().nextUpdate(), List.of(),
+                List.of(kiosk), List.of());
+        SealSigner signer = new SealSigner(KEY_ID, own.getPrivate());
+        assertThat(SealVerifier.verify(signer.sign(SealSamples.entryPermit()), SealKind.ENTRY_PERMIT, list, TODAY))
+                .isInstanceOf(Genuine.class);
+        assertThat(SealVerifier.verify(signer.sign(SealSamples.confirmation()), SealKind.BOARDING_CONFIRMATION, list,
+                TODAY)).isEqualTo(new Refused(SealFault.UNKNOWN_KEY, null));
+        assertThat(SealVerifier.verify(permit, SealKind.ENTRY_PERMIT, list, TODAY))
+                .isEqualTo(new Refused(SealFault.FORGED, null));
+    }
+
+    @Test
+    void a_kiosk_shows_that_it_holds_the_key_it_offers() {
+        KeyPair own = SealSamples.newKey();
+        String key = java.util.Base64.getEncoder().encodeToString(own.getPublic().getEncoded());
+        String proof = KioskKey.proof("ksk-1", own.getPrivate());
+        assertThat(KioskKey.proves("ksk-1", key, proof)).isTrue();
+        assertThat(KioskKey.proves("ksk-2", key, proof)).isFalse();
+        assertThat(KioskKey.proves("ksk-1", key, KioskKey.proof("ksk-1", SealSamples.newKey().getPrivate()))).isFalse();
+        assertThat(KioskKey.proves("ksk-1", "no key", proof)).isFalse();
+        assertThat(KioskKey.proves("ksk-1", key, "no proof")).isFalse();
+    }
+
+    @Test
     void keys_that_share_an_id_are_all_tried() {
         KeyPair other = SealSamples.newKey();
         TrustedKey collision = TrustedKey.of(KEY_ID, other.getPublic(), TODAY.minusYears(1), TODAY.plusYears(1));

@@ -56,6 +56,14 @@ public final class WireSamples {
         all.put("membership", Membership.class);
         all.put("new-price", NewPrice.class);
         all.put("price-list", PriceList.class);
+        all.put("conflict-closure", ConflictClosure.class);
+        all.put("kiosk-seal-key", KioskSealKey.class);
+        all.put("offline-conflict-list", OfflineConflictList.class);
+        all.put("offline-print", OfflinePrint.class);
+        all.put("provision-content", ProvisionContent.class);
+        all.put("provision-page", ProvisionPage.class);
+        all.put("seal-key-period", SealKeyPeriod.class);
+        all.put("switched-off", SwitchedOff.class);
         return Map.copyOf(all);
     }
 

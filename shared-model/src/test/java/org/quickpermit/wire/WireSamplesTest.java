@@ -67,7 +67,7 @@ class WireSamplesTest {
         Set<Class<?>> seen = new HashSet<>(WireSamples.ALL.values());
         // Parts of other messages, never sent alone.
         seen.addAll(Set.of(Text.class, Ground.class, Station.class, PermitView.class, DecisionReceipt.class,
-                EvidencePolicy.class));
+                EvidencePolicy.class, OfflinePolicy.class, OfflineConflict.class, Provision.class));
         assertThat(seen).containsAll(recordsOfThePackage());
     }
 

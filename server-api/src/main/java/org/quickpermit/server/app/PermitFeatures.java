@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.quickpermit.seal.TrustedKey;
+import org.quickpermit.server.cutoff.CutoffRoutes;
+import org.quickpermit.server.cutoff.KioskSealKeys;
+import org.quickpermit.server.cutoff.Provisions;
+import org.quickpermit.server.cutoff.SilentKiosks;
 import org.quickpermit.server.decision.Register;
 import org.quickpermit.server.deposit.Associations;
 import org.quickpermit.server.deposit.DepositRoutes;
@@ -20,6 +24,8 @@ import org.quickpermit.server.identity.KnownKiosks;
 import org.quickpermit.server.inspection.Inspection;
 import org.quickpermit.server.inspection.InspectionRoutes;
 import org.quickpermit.server.permit.LeaseStore;
+import org.quickpermit.server.permit.OfflineBook;
+import org.quickpermit.server.permit.OfflineConflicts;
 import org.quickpermit.server.permit.PaperReading;
 import org.quickpermit.server.permit.PermitRoutes;
 import org.quickpermit.server.permit.PermitStore;
@@ -45,6 +51,7 @@ import org.quickpermit.wire.QuickPermitCase.Outcome;
 import org.quickpermit.wire.RegisterLoad;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +76,11 @@ public final class PermitFeatures implements AutoCloseable {
     private final SealPress press;
     private final CheckRegisters checkRegisters;
     private final Platform platform;
+    private final Provisions provisions;
+    private final KioskSealKeys sealKeys;
+    private final SilentKiosks silent;
+    private final OfflineBook offline;
+    private final OfflineConflicts conflicts;
     private final Recurring sweeper;
 
     /// Builds the features on the bureau's standard numbers.
@@ -97,10 +109,16 @@ public final class PermitFeatures implements AutoCloseable {
         this.stations = new Stations(database);
         this.trustLists = new TrustLists(database, clock, platform.keys().authorityKey());
         this.retirement = new Retirement(database, permits, trustLists, audit, clock);
-        this.printDesk = new PrintDesk(database, permits, leases, press, trustLists, stations, once, audit,
+        this.silent = new SilentKiosks(database, stations, audit, clock);
+        this.printDesk = new PrintDesk(database, permits, leases, press, trustLists, stations, silent, once, audit,
                 clock);
-        this.inspection = new Inspection(database, permits, leases, new PaperReading(trustLists, clock), stations, once,
-                audit, clock);
+        this.provisions = new Provisions(database, permits, leases, clock, platform.random());
+        this.sealKeys = new KioskSealKeys(database, trustLists, audit, clock);
+        this.conflicts = new OfflineConflicts(database, audit, clock);
+        this.offline = new OfflineBook(database, permits, leases, printDesk, conflicts, stations, audit, clock,
+                booked -> offlinePrints(booked).increment());
+        this.inspection = new Inspection(database, permits, leases, new PaperReading(trustLists, clock), stations,
+                offline, conflicts, once, audit, clock);
         this.loader = new RegisterLoader(database, audit, clock);
         this.denyList = new DenyListBook(once, audit, clock);
         Books books = new Books(database, new CaseStore(), permits, leases, retirement, ledger, once, audit);
@@ -111,6 +129,10 @@ public final class PermitFeatures implements AutoCloseable {
         for (Outcome outcome : Outcome.values()) {
             decisions(outcome);
         }
+        for (OfflineBook.Booked booked : OfflineBook.Booked.values()) {
+            offlinePrints(booked);
+        }
+        Gauge.builder("offline.conflicts.open", conflicts, OfflineConflicts::openTasks).register(platform.meters());
         this.press = press;
         trustOwnKeys();
         // Nothing depends on the hour: whoever reads a permit judges by its dates, and a successor of the seal key is made
@@ -124,6 +146,10 @@ public final class PermitFeatures implements AutoCloseable {
                 outcome.name().toLowerCase(java.util.Locale.ROOT));
     }
 
+    private Counter offlinePrints(OfflineBook.Booked booked) {
+        return platform.meters().counter("offline.prints", "booked", booked.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
     private void trustOwnKeys() {
         List<TrustedKey> keys = press.refresh();
         platform.database().write(handle -> {
@@ -135,6 +161,7 @@ public final class PermitFeatures implements AutoCloseable {
     private void hourly() {
         trustOwnKeys();
         LOG.atInfo().addKeyValue("permits", retirement.expireDue()).log("expiry written down");
+        LOG.atInfo().addKeyValue("provisions", provisions.forgetPast()).log("past provisions forgotten");
         LOG.atInfo().addKeyValue("statements", months.closeLastMonth()).log("last month closed");
         LOG.atInfo().addKeyValue("answers", once.forget(platform.clock().instant().minus(Once.KEPT)))
                 .log("old answers forgotten");
@@ -144,7 +171,8 @@ public final class PermitFeatures implements AutoCloseable {
     public void addRoutes(Router router) {
         new QuickPermitRoutes(quickPermits, platform.clock().getZone()).addTo(router);
         new DepositRoutes(deposits, months, associations, prices, platform.clock()).addTo(router);
-        new StationRoutes(stations, trustLists).addTo(router);
+        new StationRoutes(stations, trustLists, silent::heard).addTo(router);
+        new CutoffRoutes(provisions, sealKeys, silent, offline, conflicts).addTo(router);
         new PermitRoutes(printDesk, retirement).addTo(router);
         new InspectionRoutes(inspection).addTo(router);
         new RegisterRoutes(loader, denyList).addTo(router);
@@ -183,6 +211,31 @@ public final class PermitFeatures implements AutoCloseable {
     /// The stations and their kiosks.
     public Stations stations() {
         return stations;
+    }
+
+    /// What kiosks fetch ahead.
+    public Provisions provisions() {
+        return provisions;
+    }
+
+    /// The keys kiosks seal with alone.
+    public KioskSealKeys sealKeys() {
+        return sealKeys;
+    }
+
+    /// Which kiosks are silent.
+    public SilentKiosks silentKiosks() {
+        return silent;
+    }
+
+    /// What kiosks printed while they were cut off.
+    public OfflineBook offlineBook() {
+        return offline;
+    }
+
+    /// Sheets of theirs that do not fit.
+    public OfflineConflicts offlineConflicts() {
+        return conflicts;
     }
 
     /// The border, for whoever calls it without HTTP.

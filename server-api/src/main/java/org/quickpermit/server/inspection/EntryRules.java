@@ -83,6 +83,15 @@ public final class EntryRules {
                 "This sheet was replaced by a reprint. Keep it."), field);
     }
 
+    /// Two sheets of the permit came out, this one at a kiosk that was cut off, and the other counts.
+    ///
+    /// @param field JSON pointer of the field that names the sheet
+    public static Ground doubleSheet(String field) {
+        return new Ground("DOUBLE_SHEET", Advice.RULE, new Text("此許可印出兩張，此張不計，請收回並通知承辦人員。",
+                "Two sheets of this permit were printed and the other one counts. Keep this one and tell an officer."),
+                field);
+    }
+
     private static Ground unconfirmed(@Nullable String field) {
         return new Ground("NO_VALID_SHEET", Advice.RULE, new Text("補印之入臺證尚未確認出紙，請洽服務站。",
                 "A reprint is under way and its sheet is not confirmed yet. Ask the station."), field);

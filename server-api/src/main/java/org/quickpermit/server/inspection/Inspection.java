@@ -22,6 +22,8 @@ import org.quickpermit.server.idempotency.Once;
 import org.quickpermit.server.idempotency.StoredAnswer;
 import org.quickpermit.server.permit.Lease;
 import org.quickpermit.server.permit.LeaseStore;
+import org.quickpermit.server.permit.OfflineBook;
+import org.quickpermit.server.permit.OfflineConflicts;
 import org.quickpermit.server.permit.PaperReading;
 import org.quickpermit.server.permit.Permit;
 import org.quickpermit.server.permit.PermitStore;
@@ -55,17 +57,22 @@ public final class Inspection {
     private final LeaseStore leases;
     private final PaperReading reading;
     private final Stations stations;
+    private final OfflineBook offline;
+    private final OfflineConflicts conflicts;
     private final Once once;
     private final AuditLog audit;
     private final Clock clock;
 
     public Inspection(Database database, PermitStore permits, LeaseStore leases, PaperReading reading,
-            Stations stations, Once once, AuditLog audit, Clock clock) {
+            Stations stations, OfflineBook offline, OfflineConflicts conflicts, Once once, AuditLog audit,
+            Clock clock) {
         this.database = database;
         this.permits = permits;
         this.leases = leases;
         this.reading = reading;
         this.stations = stations;
+        this.offline = offline;
+        this.conflicts = conflicts;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -150,7 +157,11 @@ public final class Inspection {
     /// A barcode that is genuine but expired or revoked still finds its permit: the inspector sees why it does not count.
     private Seal genuine(Caller inspector, String scanned) {
         return switch (reading.verify(scanned, SealKind.ENTRY_PERMIT)) {
-            case SealResult.Genuine(Seal seal) -> seal;
+            case SealResult.Genuine(Seal seal) -> {
+                // The sheet may come from a kiosk that is still cut off.
+                offline.seen(inspector, seal);
+                yield seal;
+            }
             case SealResult.Refused(SealFault fault, Seal seal) -> {
                 if (seal == null) {
                     log(AuditEvent.of(inspector, "INSPECTION_LOOK_UP", "unknown", "SEAL_REFUSED",
@@ -185,7 +196,10 @@ public final class Inspection {
             }
             List<Lease> sheets = leases.ofPermit(handle, permit.permitId());
             EntryRules.refusal(permit, today)
-                    .or(() -> EntryRules.sheetRefusal(sheets, request.sheetNumber()))
+                    .or(() -> EntryRules.sheetRefusal(sheets, request.sheetNumber())
+                            .map(ground -> secondSheet(handle, permit.permitId(), request.sheetNumber())
+                                    ? EntryRules.doubleSheet("/sheetNumber")
+                                    : ground))
                     .ifPresent(ground -> {
                         throw refused(ground);
                     });
@@ -223,6 +237,9 @@ public final class Inspection {
         Optional<Lease> good = EntryRules.good(sheets);
         int goodCopy = good.map(Lease::copyNumber).orElse(0);
         Ground refusal = EntryRules.refusal(permit, today).orElse(null);
+        if (refusal == null && seal != null && secondSheet(handle, permit.permitId(), seal.sheetNumber())) {
+            refusal = EntryRules.doubleSheet("/seal");
+        }
         if (refusal == null && seal != null && seal.copyNumber() != goodCopy) {
             refusal = EntryRules.deadSheet("/seal");
         }
@@ -233,6 +250,10 @@ public final class Inspection {
                 permit.document(), permit.chineseName(), permit.terms().lastUsableDay(), permit.terms().entries(),
                 permit.terms().stayDays(), good.map(Lease::sheetNumber).orElse(null), goodCopy,
                 entries(handle, permit.permitId()));
+    }
+
+    private boolean secondSheet(Handle handle, PermitId permitId, @Nullable String sheetNumber) {
+        return sheetNumber != null && conflicts.isSecond(handle, permitId, sheetNumber);
     }
 
     private static List<InspectionView.Entry> entries(Handle handle, PermitId permitId) {

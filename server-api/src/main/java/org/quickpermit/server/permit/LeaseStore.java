@@ -64,10 +64,24 @@ public final class LeaseStore {
                 .list();
     }
 
-    /// True when the sheet is used, or is on its way.
+    /// The leases of a kiosk that have no outcome yet.
+    List<Lease> activeOf(Handle handle, String deviceId) {
+        return handle.createQuery("SELECT * FROM print_lease WHERE state = 'ACTIVE' AND device_id = :device"
+                + " ORDER BY lease_id")
+                .bind("device", deviceId)
+                .map(LEASE)
+                .list();
+    }
+
+    /// True when the sheet is used, or is on its way; also when a kiosk that was cut off has reported it used and it could
+    /// not be booked.
     public boolean isSheetTaken(Handle handle, String sheetNumber) {
         return handle.createQuery("""
-                SELECT COUNT(*) FROM print_lease WHERE sheet_number = :sheet AND state <> 'RETURNED'""")
+                SELECT COUNT(*) FROM (
+                  SELECT 1 FROM print_lease WHERE sheet_number = :sheet AND state <> 'RETURNED'
+                  UNION ALL
+                  SELECT 1 FROM offline_print
+                  WHERE sheet_number = :sheet AND result <> 'RETURNED' AND booked = 'CONFLICT') AS taken""")
                 .bind("sheet", sheetNumber)
                 .mapTo(Long.class)
                 .one() > 0;

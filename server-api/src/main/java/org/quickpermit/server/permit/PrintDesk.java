@@ -42,12 +42,13 @@ public final class PrintDesk {
     private final TrustLists trustLists;
     private final PaperReading reading;
     private final EvidencePolicies policies;
+    private final SiblingRule siblings;
     private final Once once;
     private final AuditLog audit;
     private final Clock clock;
 
     public PrintDesk(Database database, PermitStore permits, LeaseStore leases, SealPress press, TrustLists trustLists,
-            EvidencePolicies policies, Once once, AuditLog audit, Clock clock) {
+            EvidencePolicies policies, SiblingRule siblings, Once once, AuditLog audit, Clock clock) {
         this.database = database;
         this.permits = permits;
         this.leases = leases;
@@ -55,6 +56,7 @@ public final class PrintDesk {
         this.trustLists = trustLists;
         this.reading = new PaperReading(trustLists, clock);
         this.policies = policies;
+        this.siblings = siblings;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -64,7 +66,8 @@ public final class PrintDesk {
     ///
     /// @throws ApiProblem [ProblemType#INVALID_FIELDS], [ProblemType#SEAL_REFUSED], [ProblemType#NOT_FOUND],
     ///         [ProblemType#PERMIT_NOT_PRINTABLE], [ProblemType#PERMIT_ALREADY_PRINTED],
-    ///         [ProblemType#PRINT_IN_PROGRESS] or [ProblemType#SHEET_ALREADY_USED]
+    ///         [ProblemType#PRINT_IN_PROGRESS], [ProblemType#PERMIT_AT_OTHER_KIOSK] or
+    ///         [ProblemType#SHEET_ALREADY_USED]
     public StoredAnswer lease(Caller kiosk, IdempotencyKey key, PrintLeaseRequest request) {
         LeaseRequests.validate(request, false);
         Once.Request asked = once.request("device " + kiosk.deviceId(), key, "print", request);
@@ -76,6 +79,7 @@ public final class PrintDesk {
             Permit permit = lock(handle, permitId);
             List<Lease> sheets = leases.ofPermit(handle, permit.permitId());
             PrintRules.requireFirstPrint(permit, sheets, clock.instant(), LocalDate.now(clock));
+            siblings.require(handle, kiosk, permit.permitId());
             return grant(handle, kiosk, permit, request);
         });
     }
@@ -159,8 +163,10 @@ public final class PrintDesk {
         }
     }
 
-    private void settle(Handle handle, Caller kiosk, Permit permit, Lease lease, Lease.State next,
-            PrintOutcome outcome) {
+    /// Writes down what became of a sheet and what that makes of its permit.
+    ///
+    /// @param permit the permit, locked
+    void settle(Handle handle, Caller kiosk, Permit permit, Lease lease, Lease.State next, PrintOutcome outcome) {
         leases.settle(handle, lease, next, outcome, clock.instant());
         PermitState state = permit.state();
         if (next == Lease.State.CONFIRMED) {

@@ -75,12 +75,7 @@ final class PrintRules {
     /// @throws ApiProblem [ProblemType#STATE_CONFLICT] when another outcome is settled, or when an unknown one is to be
     ///         settled without anybody having looked
     static Lease.State after(Lease lease, PrintOutcome outcome, boolean accepted) {
-        Lease.State reported = !accepted ? Lease.State.UNKNOWN : switch (outcome.result()) {
-            case CONFIRMED -> Lease.State.CONFIRMED;
-            case UNKNOWN -> Lease.State.UNKNOWN;
-            case RETURNED -> Lease.State.RETURNED;
-            case SPOILED -> Lease.State.SPOILED;
-        };
+        Lease.State reported = accepted ? stateOf(outcome.result()) : Lease.State.UNKNOWN;
         return switch (lease.state()) {
             case ACTIVE -> reported;
             case UNKNOWN -> settleUnknown(lease, outcome, reported);
@@ -93,6 +88,16 @@ final class PrintRules {
                 }
                 yield reported;
             }
+        };
+    }
+
+    /// What a lease is after a result that is accepted.
+    static Lease.State stateOf(PrintOutcome.Result result) {
+        return switch (result) {
+            case CONFIRMED -> Lease.State.CONFIRMED;
+            case UNKNOWN -> Lease.State.UNKNOWN;
+            case RETURNED -> Lease.State.RETURNED;
+            case SPOILED -> Lease.State.SPOILED;
         };
     }
 

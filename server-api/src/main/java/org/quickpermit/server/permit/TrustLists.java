@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.quickpermit.permit.PermitId;
+import org.quickpermit.seal.KioskKey;
 import org.quickpermit.seal.RevokedSeal;
 import org.quickpermit.seal.SignedTrustLists;
 import org.quickpermit.seal.TrustList;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrustLists {
     private static final Duration NEXT_UPDATE = Duration.ofHours(1);
     private static final Duration SIGN_AGAIN = Duration.ofMinutes(1);
+    /// Longest life of a permit from its first print to its last usable day, with a margin.
+    private static final int KIOSK_PAPERS_DAYS = 120;
 
     private final Database database;
     private final Clock clock;
@@ -51,6 +54,26 @@ public final class TrustLists {
         if (added == 1) {
             raiseNumber(handle);
         }
+    }
+
+    /// Makes a key of a kiosk trusted for entry permits.
+    ///
+    /// @param deviceId the kiosk that offered it
+    public void trustKiosk(Handle handle, String deviceId, KioskKey kiosk, Instant now) {
+        TrustedKey key = kiosk.key();
+        handle.createUpdate("""
+                INSERT INTO kiosk_seal_key (key_id, kiosk_id, device_id, public_key, not_before, not_after,
+                  registered_at)
+                VALUES (:id, :kiosk, :device, :key, :from, :to, :now)""")
+                .bind("id", key.keyId())
+                .bind("kiosk", kiosk.kioskId())
+                .bind("device", deviceId)
+                .bind("key", key.publicKey())
+                .bind("from", key.notBefore().toString())
+                .bind("to", key.notAfter().toString())
+                .bind("now", now.toEpochMilli())
+                .execute();
+        raiseNumber(handle);
     }
 
     /// Puts papers of a permit on the list. A lower number never replaces a higher one.
@@ -107,7 +130,29 @@ public final class TrustLists {
                 .bind("today", today)
                 .map((row, _) -> new RevokedSeal(PermitId.of(row.getString(1)), row.getInt(2)))
                 .list();
-        return new TrustList(number(handle), now, now.plus(NEXT_UPDATE), keys, dead);
+        return new TrustList(number(handle), now, now.plus(NEXT_UPDATE), keys, kioskKeys(handle), dead);
+    }
+
+    /// The keys of kiosks, as long as a paper one of them sealed can be shown. The key of a kiosk that may no longer connect
+    /// ends on the day that was decided.
+    private List<KioskKey> kioskKeys(Handle handle) {
+        LocalDate since = LocalDate.now(clock).minusDays(KIOSK_PAPERS_DAYS);
+        return handle.createQuery("""
+                SELECT k.*, d.revoked_at FROM kiosk_seal_key k JOIN device d ON d.id = k.device_id
+                WHERE k.not_after >= :since ORDER BY k.key_id""")
+                .bind("since", since.toString())
+                .map((row, _) -> {
+                    LocalDate from = LocalDate.parse(row.getString("not_before"));
+                    LocalDate to = LocalDate.parse(row.getString("not_after"));
+                    long revoked = row.getLong("revoked_at");
+                    LocalDate end = row.wasNull()
+                            ? to
+                            : LocalDate.ofInstant(Instant.ofEpochMilli(revoked),
+                                    clock.getZone());
+                    return new KioskKey(row.getString("kiosk_id"), new TrustedKey(row.getString("key_id"),
+                            row.getString("public_key"), from, end.isBefore(to) ? end : to));
+                })
+                .list();
     }
 
     private static long number(Handle handle) {

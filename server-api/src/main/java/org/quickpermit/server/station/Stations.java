@@ -16,6 +16,8 @@ import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.KioskProfile.Neighbour;
+import org.quickpermit.wire.KioskProfile.Sibling;
+import org.quickpermit.wire.OfflinePolicy;
 import org.quickpermit.wire.PrintOutcome.Evidence;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.Station;
@@ -42,6 +44,7 @@ public final class Stations implements EvidencePolicies {
     private final List<Place> places;
     private final List<Kiosk> kiosks;
     private final Map<String, EvidencePolicy> policies;
+    private final Map<String, OfflinePolicy> offline;
 
     /// Reads the stations.
     public Stations(Database database) {
@@ -52,6 +55,13 @@ public final class Stations implements EvidencePolicies {
                 .map(KIOSK)
                 .list());
         this.policies = policies(database);
+        this.offline = database.read(handle -> handle
+                .createQuery("SELECT model, offline_list_minutes, offline_prints FROM kiosk_model")
+                .reduceRows(new TreeMap<>(), (all, row) -> {
+                    all.put(row.getColumn(1, String.class), new OfflinePolicy(row.getColumn(2, Integer.class),
+                            row.getColumn(3, Integer.class)));
+                    return all;
+                }));
     }
 
     private static Map<String, EvidencePolicy> policies(Database database) {
@@ -107,7 +117,32 @@ public final class Stations implements EvidencePolicies {
                 .map(other -> new Neighbour(other.name(), other.location()))
                 .toList();
         return new KioskProfile(kiosk.deviceId(), kiosk.kiosk(), kiosk.deviceName(), here.station(), neighbours,
-                of(kiosk));
+                siblings(kiosk.station()), of(kiosk), offlinePolicy(kiosk.kiosk()));
+    }
+
+    /// All kiosks of a station, by their ids.
+    public List<Sibling> siblings(String stationId) {
+        return kiosks.stream().filter(kiosk -> kiosk.stationId().equals(stationId)).map(Stations::sibling).toList();
+    }
+
+    /// The kiosk with an id, as its siblings see it.
+    public Optional<Sibling> sibling(String kioskId) {
+        return kiosks.stream().filter(kiosk -> kiosk.id().equals(kioskId)).map(Stations::sibling).findFirst();
+    }
+
+    private static Sibling sibling(Kiosk kiosk) {
+        return new Sibling(kiosk.id(), kiosk.name(), kiosk.location());
+    }
+
+    /// What a kiosk may print while it is cut off; nothing where its place or its model is not known.
+    public OfflinePolicy offlinePolicy(String kioskId) {
+        return kiosks.stream()
+                .filter(kiosk -> kiosk.id().equals(kioskId))
+                .map(Kiosk::model)
+                .filter(Objects::nonNull)
+                .map(model -> offline.getOrDefault(model, OfflinePolicy.NONE))
+                .findFirst()
+                .orElse(OfflinePolicy.NONE);
     }
 
     /// Same station, same airport, then by kilometres.

@@ -3,8 +3,10 @@ package org.quickpermit.server.app;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.quickpermit.seal.KioskKey;
 import org.quickpermit.server.platform.http.HttpMethod;
 import org.quickpermit.server.platform.http.Route;
 import org.quickpermit.server.platform.tls.DeviceKeys;
@@ -19,6 +22,7 @@ import org.quickpermit.server.quickpermit.Bureau;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.Correction;
 import org.quickpermit.wire.EnrolmentRequest;
+import org.quickpermit.wire.KioskSealKey;
 import org.quickpermit.wire.Role;
 import org.quickpermit.wire.WireJson;
 import org.quickpermit.wire.WireSamples;
@@ -136,6 +140,10 @@ class BadInputTest {
                         Set.of("/documentNumber"), Set.of()),
                 target(inspector, Api.INSPECTION_ENTRIES, sample("entry-request"), Set.of(), Set.of()),
                 target(kiosk, Api.PRINT_LEASES, sample("print-lease-request"), lease, Set.of()),
+                target(kiosk, Api.OFFLINE_PRINTS, sample("offline-print"), Set.of(), Set.of()),
+                target(kiosk, Api.KIOSK_SEAL_KEYS, sealKey(kiosk), Set.of(), Set.of()),
+                target(staff, Api.SWITCHED_OFF, sample("switched-off"), Set.of(), reason),
+                target(officer, Api.CONFLICT_CLOSURE, sample("conflict-closure"), Set.of(), reason),
                 target(staff, Api.REPRINT_LEASES, sample("reprint-lease-request"), lease, Set.of()),
                 target(kiosk, Api.PRINT_OUTCOME, sample("print-outcome"), Set.of(), Set.of()),
                 target(clerk, Api.CANCELLATION, sample("cancellation"), Set.of(), reason),
@@ -151,6 +159,14 @@ class BadInputTest {
     private static Target target(TestClient client, String route, String body, Set<String> optional,
             Set<String> words) {
         return new Target(client, route, route.replaceAll("\\{[^}]+}", "kangtai"), withoutNulls(body), optional, words);
+    }
+
+    /// A key a kiosk may offer.
+    private static String sealKey(TestClient kiosk) throws JsonProcessingException {
+        KeyPair key = DeviceKeys.newKey(new SecureRandom());
+        return WireJson.strict().writeValueAsString(new KioskSealKey(
+                Base64.getEncoder().encodeToString(key.getPublic().getEncoded()),
+                KioskKey.proof(kiosk.deviceId(), key.getPrivate())));
     }
 
     private static String withoutNulls(String json) {
