@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 
+import org.quickpermit.permit.CaseNumber;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.db.KeptStatements;
 import org.quickpermit.server.platform.http.ApiProblem;
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Does a deed at most once for a key. The deed and the record of its answer are one transaction; whoever repeats the
 /// request gets the recorded bytes. A deed that throws leaves no record, so its key may be tried again.
@@ -52,14 +54,15 @@ public final class Once {
     ///
     /// @param status HTTP status
     /// @param json the message as text, see [Once#json(Object)]
-    public record Answer(int status, String json) {}
+    /// @param keptWith the case whose content the text is, written by the deed; null when the record keeps the text itself
+    public record Answer(int status, String json, @Nullable CaseNumber keptWith) {}
 
     /// An answer made of a message.
     ///
     /// @param status HTTP status
     /// @param body message
     public Answer answer(int status, Object body) {
-        return new Answer(status, json(body));
+        return new Answer(status, json(body), null);
     }
 
     /// A message as it is sent and kept. What is known before a transaction is better written before it.
@@ -101,8 +104,9 @@ public final class Once {
     public Optional<StoredAnswer> find(Handle handle, Request request) {
         try {
             PreparedStatement select = KeptStatements.on(handle, """
-                    SELECT fingerprint, status, response FROM idempotency_record
-                    WHERE scope = ? AND request_key = ?""");
+                    SELECT r.fingerprint, r.status, COALESCE(r.response, c.content)
+                    FROM idempotency_record r LEFT JOIN quick_permit_case c ON c.case_number = r.case_number
+                    WHERE r.scope = ? AND r.request_key = ?""");
             select.setString(1, request.scope());
             select.setString(2, request.key().value());
             try (ResultSet row = select.executeQuery()) {
@@ -175,14 +179,17 @@ public final class Once {
     private StoredAnswer record(Handle handle, Request request, Answer answer) {
         try {
             PreparedStatement insert = KeptStatements.on(handle, """
-                    INSERT INTO idempotency_record (scope, request_key, fingerprint, status, response, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?)""");
+                    INSERT INTO idempotency_record (scope, request_key, fingerprint, status, response, case_number,
+                      created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)""");
+            CaseNumber keptWith = answer.keptWith();
             insert.setString(1, request.scope());
             insert.setString(2, request.key().value());
             insert.setString(3, request.fingerprint());
             insert.setLong(4, answer.status());
-            insert.setString(5, answer.json());
-            insert.setLong(6, clock.millis());
+            insert.setString(5, keptWith == null ? answer.json() : null);
+            insert.setString(6, keptWith == null ? null : keptWith.value());
+            insert.setLong(7, clock.millis());
             insert.executeUpdate();
             return new StoredAnswer(answer.status(), answer.json());
         } catch (SQLException e) {

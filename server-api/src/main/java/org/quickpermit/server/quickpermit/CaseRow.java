@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseRow(CaseNumber caseNumber, String agencyId, Outcome outcome, LocalDate applicationDate,
         Instant decidedAt, String clerk, Content content, @Nullable PermitId permitId, @Nullable Charge charge,
         @Nullable CaseNumber supersedes, @Nullable CaseNumber supersededBy) {
-    /// The parts kept as JSON.
+    /// What is read of the answer as it was given, which is kept with the case.
     public record Content(QuickPermitApplication application, List<Ground> grounds, DecisionReceipt receipt) {
         public Content {
             grounds = List.copyOf(grounds);

@@ -21,14 +21,12 @@ import org.quickpermit.wire.WireJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /// The decided applications. Every question names the agency that asks, so that no other agency's case is ever read.
 public final class CaseStore {
-    private final ObjectWriter write = WireJson.strict().writerFor(CaseRow.Content.class);
-    // Lenient, since a case written by a newer version must stay readable.
+    // Lenient: an answer says more than what is read of it, and one of a newer version must stay readable.
     private final ObjectReader read = WireJson.lenient().readerFor(CaseRow.Content.class);
     private final RowMapper<CaseRow> caseRow = (row, _) -> {
         long charged = row.getLong("charged");
@@ -43,8 +41,8 @@ public final class CaseStore {
 
     /// Adds a case.
     ///
-    /// @param json the content as [#json(CaseRow.Content)] writes it; made before the transaction
-    public void insert(Handle handle, CaseRow row, String json) {
+    /// @param answer the answer as it is given, of which the row's content is a part
+    public void insert(Handle handle, CaseRow row, String answer) {
         try {
             PreparedStatement insert = KeptStatements.on(handle, """
                     INSERT INTO quick_permit_case (case_number, agency_id, outcome, application_date, decided_at,
@@ -73,19 +71,10 @@ public final class CaseStore {
             }
             CaseNumber supersedes = row.supersedes();
             insert.setString(13, supersedes == null ? null : supersedes.value());
-            insert.setString(14, json);
+            insert.setString(14, answer);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the case could not be written", e);
-        }
-    }
-
-    /// The content as it is kept.
-    public String json(CaseRow.Content content) {
-        try {
-            return write.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a case is always writable", e);
         }
     }
 

@@ -15,39 +15,46 @@ final class DraftAnswer {
     private static final String BALANCE = "\"balanceAfter\":";
 
     private final QuickPermitCase expected;
-    private final Function<Object, String> json;
-    private final String text;
-    private final int balanceAt;
+    private final Function<QuickPermitCase, String> json;
+    private final String beforeBalance;
+    private final String afterBalance;
 
     /// @param expected the answer to be
     /// @param json writes an answer as text
-    DraftAnswer(QuickPermitCase expected, Function<Object, String> json) {
+    DraftAnswer(QuickPermitCase expected, Function<QuickPermitCase, String> json) {
         this.expected = expected;
         this.json = json;
-        this.text = json.apply(expected);
-        // Quotation marks inside of what people typed are escaped, so that only the member itself is found.
-        this.balanceAt = text.indexOf(BALANCE);
+        String text = json.apply(expected);
+        Charge guess = expected.charge();
+        if (guess == null) {
+            this.beforeBalance = text;
+            this.afterBalance = "";
+        } else {
+            // Quotation marks inside of what people typed are escaped, so that only the member itself is found.
+            int from = text.indexOf(BALANCE) + BALANCE.length();
+            this.beforeBalance = text.substring(0, from);
+            this.afterBalance = text.substring(from + Long.toString(guess.balanceAfter().dollars()).length());
+        }
     }
 
     /// The text of what came out.
     String text(QuickPermitCase actual) {
-        if (actual.equals(expected)) {
-            return text;
-        }
         Charge charge = actual.charge();
-        Charge guess = expected.charge();
-        if (charge == null || guess == null || !charge.amount().equals(guess.amount())
-                || !actual.equals(withCharge(expected, charge))) {
+        if (!actual.equals(expectedWith(charge))) {
             return json.apply(actual);
         }
-        int start = balanceAt + BALANCE.length();
-        int length = Long.toString(guess.balanceAfter().dollars()).length();
-        return text.substring(0, start) + charge.balanceAfter().dollars() + text.substring(start + length);
+        return charge == null ? beforeBalance : beforeBalance + charge.balanceAfter().dollars() + afterBalance;
     }
 
-    private static QuickPermitCase withCharge(QuickPermitCase one, @Nullable Charge charge) {
-        return new QuickPermitCase(one.caseNumber(), one.outcome(), one.applicationDate(), one.decidedAt(),
-                one.agencyId(), one.agencyName(), one.clerk(), one.application(), one.grounds(), one.receipt(),
-                one.permit(), charge, one.supersedes(), one.supersededBy());
+    /// The answer expected, with the balance that came out.
+    private QuickPermitCase expectedWith(@Nullable Charge charge) {
+        Charge guess = expected.charge();
+        if (charge == null || guess == null || !charge.amount().equals(guess.amount())) {
+            return expected;
+        }
+        return new QuickPermitCase(expected.caseNumber(), expected.outcome(), expected.applicationDate(),
+                expected.decidedAt(), expected.agencyId(), expected.agencyName(), expected.clerk(),
+                expected.application(), expected.grounds(), expected.receipt(), expected.permit(), charge,
+                expected.supersedes(), expected.supersededBy());
     }
 }

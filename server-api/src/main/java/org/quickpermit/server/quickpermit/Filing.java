@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.quickpermit.money.Ntd;
@@ -38,6 +40,7 @@ import org.quickpermit.wire.Ground;
 import org.quickpermit.wire.PricedService;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.QuickPermitApplication;
+import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.QuickPermitCase.Charge;
 import org.quickpermit.wire.QuickPermitCase.Outcome;
 import org.quickpermit.wire.Text;
@@ -47,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides an application and writes down what follows from it.
 ///
-/// What can be done before the transaction is done before it: look-ups, rules, case number, seal, the texts that are kept.
+/// What can be done before the transaction is done before it: look-ups, rules, case number, seal, the text of the answer.
 /// Inside it only what others may have changed meanwhile is looked at again: the traveller's own permits and the deposit. If they are as
 /// before, the decision stands; if not, it is made again.
 final class Filing {
@@ -56,17 +59,23 @@ final class Filing {
     private final Books books;
     private final CheckRegisters registers;
     private final RuleSet rules;
+    private final List<DecisionReceipt.RuleRun> ruleRuns;
     private final SealPress press;
+    private final CaseViews views;
+    private final AnswerJson json = new AnswerJson();
     private final CaseSerials serials;
     private final TravellerGate gate;
     private final SecureRandom random;
     private final Clock clock;
 
-    Filing(Books books, CheckRegisters registers, RuleSet rules, SealPress press, SecureRandom random, Clock clock) {
+    Filing(Books books, CheckRegisters registers, RuleSet rules, SealPress press, CaseViews views,
+            SecureRandom random, Clock clock) {
         this.books = books;
         this.registers = registers;
         this.rules = rules;
+        this.ruleRuns = rules.runs();
         this.press = press;
+        this.views = views;
         this.serials = new CaseSerials(books.database());
         this.gate = new TravellerGate(books.database().dialect());
         this.random = random;
@@ -84,21 +93,25 @@ final class Filing {
             LocalDate applicationDate, @Nullable Permit corrected) {}
 
     /// A matter with everything that is known of it.
-    record Facts(Matter matter, RegisterAnswers answers, List<OpenPermit> open, Account account) {}
+    ///
+    /// @param agencyName name of the agency, for the answer
+    record Facts(Matter matter, RegisterAnswers answers, List<OpenPermit> open, Account account, Text agencyName) {}
 
     /// Facts with everything that is made of them before the transaction.
     ///
-    /// @param expected what will be written, if nobody is faster; only the balance after the charge is a guess
-    /// @param contentJson the expected content as it is kept
+    /// @param permit the permit that will be granted if nobody is faster, null when refused
+    /// @param draft the answer that will be given if nobody is faster
     record Prepared(Facts facts, Decision decision, CaseNumber caseNumber, PermitId permitId, Instant decidedAt,
-            DecisionReceipt receipt, Filed expected, String contentJson) {
+            DecisionReceipt receipt, @Nullable Permit permit, DraftAnswer draft) {
         Matter matter() {
             return facts.matter();
         }
     }
 
-    /// What is written.
-    record Filed(CaseRow row, @Nullable Permit permit) {}
+    /// What was written.
+    ///
+    /// @param answer the answer to give, kept with the case
+    record Filed(CaseRow row, String answer) {}
 
     /// Looks everything up.
     ///
@@ -107,7 +120,8 @@ final class Filing {
         TravelDocument document = matter.application().document();
         Traveller traveller = new Traveller(document.number(), matter.identityNumber(), document.birthDate());
         return new Facts(matter, registers.ask(handle, traveller, matter.applicationDate()),
-                open(live(handle, matter), matter, LocalDate.now(clock)), account(handle, matter));
+                open(live(handle, matter), matter, LocalDate.now(clock)), account(handle, matter),
+                views.name(handle, matter.submitter().agencyId()));
     }
 
     /// Decides, and makes what does not need the transaction.
@@ -120,19 +134,29 @@ final class Filing {
         Decision decision = decide(matter, facts.answers(), facts.open(), facts.account());
         PermitId permitId = PermitId.random(random);
         CaseNumber number = serials.next(today.getYear());
-        DecisionReceipt receipt = new DecisionReceipt(rules.version(), rules.runs(), facts.answers().ages());
-        Filed expected = switch (decision) {
+        DecisionReceipt receipt = new DecisionReceipt(rules.version(), ruleRuns, facts.answers().ages());
+        return switch (decision) {
             case Decision.NotDecided(List<Register> missing) -> throw notDecided(missing);
-            case Decision.Refused(List<Ground> grounds) ->
-                new Filed(row(matter, number, now, Outcome.REFUSED, grounds, receipt), null);
+            case Decision.Refused(List<Ground> grounds) -> {
+                CaseRow row = row(matter, number, now, Outcome.REFUSED, grounds, receipt);
+                yield new Prepared(facts, decision, number, permitId, now, receipt, null, draft(facts, row, null));
+            }
             case Decision.Approved approved -> {
                 Permit permit = permit(matter, number, permitId, approved.terms(), today);
-                CaseRow row = row(matter, number, now, Outcome.APPROVED, List.of(), receipt);
-                yield new Filed(row.of(permitId, guess(facts.account(), approved.terms().fee()), null), permit);
+                CaseRow row = row(matter, number, now, Outcome.APPROVED, List.of(), receipt)
+                        .of(permitId, guess(facts.account(), approved.terms().fee()), null);
+                yield new Prepared(facts, decision, number, permitId, now, receipt, permit,
+                        draft(facts, row, permit));
             }
         };
-        return new Prepared(facts, decision, number, permitId, now, receipt, expected,
-                books.cases().json(expected.row().content()));
+    }
+
+    private DraftAnswer draft(Facts facts, CaseRow row, @Nullable Permit permit) {
+        return new DraftAnswer(view(facts, row, permit), json::write);
+    }
+
+    private QuickPermitCase view(Facts facts, CaseRow row, @Nullable Permit permit) {
+        return views.view(facts.agencyName(), row, permit, LocalDate.now(clock));
     }
 
     private static @Nullable Charge guess(Account account, Ntd fee) {
@@ -171,11 +195,11 @@ final class Filing {
         String number = filed.row().caseNumber().value();
         String outcome = filed.row().outcome().name();
         Submitter submitter = matter.submitter();
-        Map<String, String> all = new java.util.TreeMap<>(details);
+        SortedMap<String, String> all = new TreeMap<>(details);
         all.put("grounds", filed.row().content().grounds().stream().map(Ground::code).collect(Collectors.joining(" ")));
         all.put("charged", filed.row().charge() == null ? "0" : filed.row().charge().amount().dollars() + "");
         books.audit().append(handle, new AuditEvent(action, submitter.clerk(), submitter.deviceId(), number, outcome,
-                new java.util.TreeMap<>(all)));
+                all));
         return filed;
     }
 
@@ -236,13 +260,12 @@ final class Filing {
         }
         CaseRow row = row(prepared.matter(), prepared.caseNumber(), prepared.decidedAt(), Outcome.REFUSED, grounds,
                 prepared.receipt()).of(null, null, corrected != null && ends ? corrected.caseNumber() : null);
-        insert(handle, prepared, row);
-        return new Filed(row, null);
+        return insert(handle, prepared, row, null);
     }
 
     private Filed approve(Handle handle, Prepared prepared, Decision.Approved approved, List<Permit> live,
             LocalDate today) {
-        Permit ready = prepared.expected().permit();
+        Permit ready = prepared.permit();
         Permit permit = ready != null && approved.equals(prepared.decision())
                 ? ready
                 : permit(prepared.matter(), prepared.caseNumber(), prepared.permitId(), approved.terms(), today);
@@ -251,13 +274,13 @@ final class Filing {
         CaseRow row = row(prepared.matter(), prepared.caseNumber(), prepared.decidedAt(), Outcome.APPROVED, List.of(),
                 prepared.receipt())
                 .of(permit.permitId(), charge(handle, prepared, approved.terms().fee()), supersedes);
-        insert(handle, prepared, row);
-        return new Filed(row, permit);
+        return insert(handle, prepared, row, permit);
     }
 
-    private void insert(Handle handle, Prepared prepared, CaseRow row) {
-        boolean asExpected = row.content().equals(prepared.expected().row().content());
-        books.cases().insert(handle, row, asExpected ? prepared.contentJson() : books.cases().json(row.content()));
+    private Filed insert(Handle handle, Prepared prepared, CaseRow row, @Nullable Permit permit) {
+        String answer = prepared.draft().text(view(prepared.facts(), row, permit));
+        books.cases().insert(handle, row, answer);
+        return new Filed(row, answer);
     }
 
     /// Ends what the approval replaces: the corrected permit, permits with seven days or fewer left (T-3), and those

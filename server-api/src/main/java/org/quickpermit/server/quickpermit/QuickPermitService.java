@@ -28,7 +28,8 @@ public final class QuickPermitService {
     public static QuickPermits of(Books books, CheckRegisters registers, SealPress press, Agencies agencies,
             List<Station> stations, QuickPermitConfig config, SecureRandom random, Clock clock,
             Consumer<Outcome> decided) {
-        Filing filing = new Filing(books, registers, QuickPermitRules.on(config.policy()), press, random, clock);
-        return new QuickPermits(books, filing, new CaseViews(agencies, stations), config, clock, decided);
+        CaseViews views = new CaseViews(agencies, stations);
+        Filing filing = new Filing(books, registers, QuickPermitRules.on(config.policy()), press, views, random, clock);
+        return new QuickPermits(books, filing, views, config, clock, decided);
     }
 }

@@ -104,7 +104,7 @@ public final class QuickPermits {
     private sealed interface Looked {
         record Answered(StoredAnswer answer) implements Looked {}
 
-        record Open(Filing.Facts facts, Text agencyName) implements Looked {}
+        record Open(Filing.Facts facts) implements Looked {}
     }
 
     /// @param matter what is being decided, found out in the reading transaction once the key is known to be new
@@ -115,7 +115,7 @@ public final class QuickPermits {
             try {
                 return switch (looked) {
                     case Looked.Answered(StoredAnswer answer) -> answer;
-                    case Looked.Open open -> fileOnce(request, open, action, details);
+                    case Looked.Open(Filing.Facts facts) -> fileOnce(request, facts, action, details);
                 };
             } catch (Filing.DepositTaken e) {
                 if (attempt == TRIES) {
@@ -130,27 +130,21 @@ public final class QuickPermits {
         if (before.isPresent()) {
             return new Looked.Answered(before.get());
         }
-        Filing.Facts facts = filing.lookUp(handle, matter.apply(handle));
-        return new Looked.Open(facts, views.name(handle, facts.matter().submitter().agencyId()));
+        return new Looked.Open(filing.lookUp(handle, matter.apply(handle)));
     }
 
-    private StoredAnswer fileOnce(Once.Request request, Looked.Open open, String action,
+    private StoredAnswer fileOnce(Once.Request request, Filing.Facts facts, String action,
             Map<String, String> details) {
-        Filing.Prepared prepared = filing.prepare(open.facts());
-        DraftAnswer draft = new DraftAnswer(view(open, prepared.expected()), books.once()::json);
+        Filing.Prepared prepared = filing.prepare(facts);
         AtomicReference<Outcome> outcome = new AtomicReference<>();
         StoredAnswer answer = books.once().perform(request, handle -> {
             Filing.Filed filed = file(handle, prepared, action, details);
             outcome.set(filed.row().outcome());
-            return new Once.Answer(201, draft.text(view(open, filed)));
+            return new Once.Answer(201, filed.answer(), filed.row().caseNumber());
         });
         // Empty when the same request was answered meanwhile: that decision is counted already.
         Optional.ofNullable(outcome.get()).ifPresent(decided);
         return answer;
-    }
-
-    private QuickPermitCase view(Looked.Open open, Filing.Filed filed) {
-        return views.view(open.agencyName(), filed.row(), filed.permit(), LocalDate.now(clock));
     }
 
     /// The deposit is being charged from so many sides that the balance the rules saw was gone three times in a row.

@@ -23,7 +23,9 @@ import org.quickpermit.wire.QuickPermitApplication;
 import org.quickpermit.wire.QuickPermitCase.Charge;
 import org.quickpermit.wire.QuickPermitCase.Outcome;
 import org.quickpermit.wire.Text;
+import org.quickpermit.wire.WireJson;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 
@@ -43,10 +45,18 @@ class CaseStoreTest {
                 new Agencies().add(handle, new NewAgency(agency, new Text("旅行社", agency), NewAgency.Region.MACAU), 1);
             }
             for (CaseRow row : rows) {
-                store.insert(handle, row, store.json(row.content()));
+                store.insert(handle, row, json(row.content()));
             }
             return rows;
         });
+    }
+
+    private static String json(CaseRow.Content content) {
+        try {
+            return WireJson.strict().writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static CaseRow refused(int serial, Instant at, String surname, String givenNames,
