@@ -2,9 +2,13 @@ package org.quickpermit.mrz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Names in the alphabet of the zone (Doc 9303-3 §4.6, truncation by Doc 9303-4 §4.2.3).
 final class MrzNames {
+    private static final Pattern DIVIDER = Pattern.compile("[ -]");
+    private static final Pattern LETTERS = Pattern.compile("[A-Z]*");
+
     private MrzNames() {}
 
     /// The name field of the given width, without trailing fillers.
@@ -96,8 +100,8 @@ final class MrzNames {
 
     private static List<StringBuilder> components(String name, String field) {
         List<StringBuilder> components = new ArrayList<>();
-        for (String component : name.replace("'", "").split("[ -]", -1)) {
-            if (!component.matches("[A-Z]*")) {
+        for (String component : DIVIDER.split(name.replace("'", ""), -1)) {
+            if (!LETTERS.matcher(component).matches()) {
                 throw new IllegalArgumentException(field + ": only A to Z, blanks, hyphens and apostrophes");
             }
             if (!component.isEmpty()) {

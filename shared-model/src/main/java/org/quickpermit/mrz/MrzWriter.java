@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.quickpermit.mrz.Layout.Span;
 import org.quickpermit.traveller.Sex;
@@ -13,6 +13,10 @@ import org.quickpermit.traveller.TravelDocument;
 /// Writes zones; see [Mrz#write].
 final class MrzWriter {
     private static final int NUMBER_WIDTH = 9;
+    private static final Pattern CODE = Pattern.compile("[A-Z]{1,2}");
+    private static final Pattern STATE = Pattern.compile("[A-Z]{3}|D");
+    private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]+");
+    private static final Pattern OPTIONAL = Pattern.compile("[A-Z0-9</]*");
 
     private final Layout layout;
     private final List<char[]> rows = new ArrayList<>();
@@ -33,11 +37,11 @@ final class MrzWriter {
     }
 
     private void fill(TravelDocument document, String optionalData) {
-        require(document.documentCode().matches("[A-Z]{1,2}"), "document code: one or two letters");
+        require(CODE.matcher(document.documentCode()).matches(), "document code: one or two letters");
         require(document.documentCode().startsWith("V") == (layout.format() == MrzFormat.MRV_B),
                 "document code: V for visas and for nothing else");
-        require(document.issuingState().matches("[A-Z]{3}|D"), "issuing state: three letters, or D");
-        require(document.nationality().matches("[A-Z]{3}|D"), "nationality: three letters, or D");
+        require(STATE.matcher(document.issuingState()).matches(), "issuing state: three letters, or D");
+        require(STATE.matcher(document.nationality()).matches(), "nationality: three letters, or D");
         put(Layout.DOCUMENT_CODE, document.documentCode());
         put(Layout.ISSUING_STATE, document.issuingState());
         put(layout.nationality(), document.nationality());
@@ -53,8 +57,8 @@ final class MrzWriter {
     }
 
     private void putNumberAndOptional(String number, String optionalData) {
-        require(number.matches("[A-Z0-9]+"), "number: capitals and digits");
-        require(optionalData.matches("[A-Z0-9</]*"), "optional data: capitals, digits and fillers");
+        require(NUMBER.matcher(number).matches(), "number: capitals and digits");
+        require(OPTIONAL.matcher(optionalData).matches(), "optional data: capitals, digits and fillers");
         String first = optionalData;
         String second = "";
         int divider = optionalData.indexOf('/');
@@ -87,10 +91,14 @@ final class MrzWriter {
     }
 
     private void putDate(Span span, LocalDate date) {
-        String text = String.format(Locale.ROOT, "%02d%02d%02d", date.getYear() % 100, date.getMonthValue(),
-                date.getDayOfMonth());
+        String text = twoDigits(date.getYear() % 100) + twoDigits(date.getMonthValue())
+                + twoDigits(date.getDayOfMonth());
         put(span, text);
         put(span.digit(), String.valueOf(CheckDigit.of(text)));
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     private static String sex(Sex sex) {

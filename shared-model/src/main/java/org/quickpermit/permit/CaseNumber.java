@@ -1,6 +1,5 @@
 package org.quickpermit.permit;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -32,10 +31,15 @@ public record CaseNumber(@JsonValue String value) {
     /// @param year Western year; the last two digits are printed
     /// @param serial from 1, at most nine digits
     public static CaseNumber of(String service, int year, long serial) {
-        String body = String.format(Locale.ROOT, "%s%02d%06d", service, year % 100, serial);
-        return new CaseNumber(
-                String.format(Locale.ROOT, "%s-%02d-%06d-%c", service, year % 100, serial,
-                        Iso7064.checkCharacter(body)));
+        String shortYear = padded(year % 100, 2);
+        String digits = padded(serial, 6);
+        char check = Iso7064.checkCharacter(service + shortYear + digits);
+        return new CaseNumber(service + "-" + shortYear + "-" + digits + "-" + check);
+    }
+
+    private static String padded(long number, int width) {
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
     /// True when form and check character are right. Never throws.

@@ -26,8 +26,13 @@ public final class Iso7064 {
 
     /// True when the last character of `text` is the check character of the rest. Never throws.
     public static boolean isValid(String text) {
-        if (text.length() < 2 || text.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
+        if (text.length() < 2) {
             return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
         }
         int last = text.length() - 1;
         return checkCharacter(text.substring(0, last)) == text.charAt(last);

@@ -31,8 +31,9 @@ public record PermitId(@JsonValue String value) {
     /// A new number from the given source of randomness (a `SecureRandom` in the product, a seeded one in tests).
     public static PermitId random(RandomGenerator random) {
         StringBuilder text = new StringBuilder(LENGTH);
+        long bits = random.nextLong();
         for (int i = 0; i < LENGTH; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            text.append(ALPHABET.charAt((int) (bits >>> 5 * i) & 31));
         }
         return new PermitId(text.toString());
     }
@@ -55,7 +56,15 @@ public record PermitId(@JsonValue String value) {
     }
 
     private static boolean isWellFormed(String value) {
-        return value.length() == LENGTH && value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        if (value.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            if (ALPHABET.indexOf(value.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.quickpermit.server.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.quickpermit.server.decision.Findings.Movement;
 import org.quickpermit.server.decision.Findings.Movement.Direction;
@@ -26,42 +28,34 @@ record Stays(List<Stay> closed, @Nullable LocalDate openSince) {
     record Stay(LocalDate entry, LocalDate exit) {}
 
     static Stays of(List<Movement> movements) {
-        List<LocalDate> days = movements.stream().map(Movement::day).distinct().sorted().toList();
+        SortedMap<LocalDate, int[]> counts = new TreeMap<>();
+        for (Movement movement : movements) {
+            counts.computeIfAbsent(movement.day(), _ -> new int[2])[movement.direction().ordinal()]++;
+        }
         List<Stay> closed = new ArrayList<>();
         LocalDate inside = null;
-        for (LocalDate day : days) {
-            Direction first = inside == null ? Direction.ENTRY : Direction.EXIT;
-            List<Direction> ordered = movements.stream()
-                    .filter(movement -> movement.day().equals(day))
-                    .map(Movement::direction)
-                    .sorted(Comparator.comparing(direction -> direction != first))
-                    .toList();
-            for (Direction direction : alternate(ordered, first)) {
-                if (direction == Direction.ENTRY) {
+        for (Map.Entry<LocalDate, int[]> one : counts.entrySet()) {
+            LocalDate day = one.getKey();
+            int entries = one.getValue()[Direction.ENTRY.ordinal()];
+            int exits = one.getValue()[Direction.EXIT.ordinal()];
+            // In and out by turns as far as both last, then the rest.
+            boolean entryNext = inside == null;
+            while (entries + exits > 0) {
+                if (exits == 0 || entryNext && entries > 0) {
+                    entries--;
                     inside = day;
-                } else if (inside != null) {
-                    closed.add(new Stay(inside, day));
+                    entryNext = false;
+                } else {
+                    exits--;
+                    if (inside != null) {
+                        closed.add(new Stay(inside, day));
+                    }
                     inside = null;
+                    entryNext = true;
                 }
             }
         }
         return new Stays(closed, inside);
-    }
-
-    /// `first`, other, `first`, … as far as both last, then the rest.
-    private static List<Direction> alternate(List<Direction> directions, Direction first) {
-        List<Direction> firsts = new ArrayList<>(directions.stream().filter(each -> each == first).toList());
-        List<Direction> others = new ArrayList<>(directions.stream().filter(each -> each != first).toList());
-        List<Direction> result = new ArrayList<>();
-        while (!firsts.isEmpty() || !others.isEmpty()) {
-            if (!firsts.isEmpty()) {
-                result.add(firsts.removeFirst());
-            }
-            if (!others.isEmpty()) {
-                result.add(others.removeFirst());
-            }
-        }
-        return result;
     }
 
     Optional<LocalDate> open() {

@@ -56,10 +56,12 @@ final class SwipedData {
     }
 
     private static Optional<Ground> firstDifference(QuickPermitApplication application, TravelDocument swiped) {
-        return FIELDS.stream()
-                .filter(field -> application.origins().get(field.name()) == Origin.SWIPED)
-                .filter(field -> !field.value().apply(swiped).equals(field.value().apply(application.document())))
-                .findFirst()
-                .map(field -> Grounds.swipedFieldDiffers(field.pointer(), field.zh(), field.en()));
+        for (Field field : FIELDS) {
+            if (application.origins().get(field.name()) == Origin.SWIPED
+                    && !field.value().apply(swiped).equals(field.value().apply(application.document()))) {
+                return Optional.of(Grounds.swipedFieldDiffers(field.pointer(), field.zh(), field.en()));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -24,7 +24,11 @@ import org.sqlite.SQLiteDataSource;
 /// SQLite in WAL mode: any number of readers beside one writer. Readers borrow one of a few connections; writers queue
 /// for [SqliteWriter].
 public final class SqliteDatabase implements Database {
-    private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    /// More than can be at work at once: whoever waits for a connection costs two changes of thread more.
+    private static final int READERS = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+
+    private static final String BEGIN = "BEGIN";
+    private static final String END = "ROLLBACK";
 
     private final Path log;
     private final SqliteWriter writer;
@@ -51,7 +55,9 @@ public final class SqliteDatabase implements Database {
             for (int i = 0; i < READERS; i++) {
                 Handle reader = handle(file);
                 reader.execute("PRAGMA query_only = ON");
+                // As for the writer, transactions are begun and ended by kept statements: the driver would prepare anew each time.
                 reader.getConnection().setAutoCommit(false);
+                KeptStatements.on(reader, END).execute();
                 readers.add(reader);
             }
             SqliteCheckpointer checkpointer = SqliteCheckpointer.start(handle(file));
@@ -119,19 +125,29 @@ public final class SqliteDatabase implements Database {
     }
 
     private Handle borrow() {
+        Handle handle;
         try {
-            return idleReaders.take();
+            handle = idleReaders.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("interrupted while waiting for a connection", e);
+        }
+        try {
+            KeptStatements.on(handle, BEGIN).execute();
+            return handle;
+        } catch (SQLException e) {
+            KeptStatements.forget(handle);
+            idleReaders.add(handle);
+            throw new DatabaseUnavailable("cannot begin a read", e);
         }
     }
 
     /// Ends the snapshot, whatever became of the work.
     private void giveBack(Handle handle) {
         try {
-            handle.getConnection().rollback();
+            KeptStatements.on(handle, END).execute();
         } catch (SQLException e) {
+            KeptStatements.forget(handle);
             throw new DatabaseUnavailable("cannot end a read", e);
         } finally {
             idleReaders.add(handle);
