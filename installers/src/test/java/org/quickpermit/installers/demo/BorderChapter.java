@@ -1,6 +1,5 @@
 package org.quickpermit.installers.demo;
 
-import java.nio.file.Files;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,29 +31,29 @@ final class BorderChapter {
 
     void play() {
         steps.chapter("At the inspection counter");
-        steps.step("the first sheet, replaced by the reprint, is not accepted", () -> {
+        steps.step("The first sheet, replaced by the reprint, is not accepted", () -> {
             InspectionView view = lookUp(1);
             Expect.that(!view.admissible(), "admissible on a dead sheet");
             Ground refusal = Objects.requireNonNull(view.refusal());
             return refusal.text().en();
         });
-        steps.step("the reprinted sheet is looked up by its barcode: admissible", () -> {
-            InspectionView view = lookUp(4);
+        steps.step("The reprinted sheet is looked up by its barcode: the traveller may enter", () -> {
+            InspectionView view = lookUp(KioskChapter.PRINTS);
             Expect.that(view.admissible(), "refused: " + view.refusal());
             Expect.same(PermitState.ISSUED, view.state());
             Expect.same(2, view.copyNumber());
             return "sheet " + view.sheetNumber() + ", copy " + view.copyNumber();
         });
-        steps.step("an entry on the first sheet is refused", () -> {
+        steps.step("An entry on the first sheet is refused", () -> {
             String told = Expect.problem(ProblemType.ENTRY_REFUSED, enter(1));
-            Expect.same(0, lookUp(4).entries().size());
+            Expect.same(0, lookUp(KioskChapter.PRINTS).entries().size());
             return told;
         });
-        steps.step("the first entry is recorded", () -> entered(1, PermitState.USED));
-        steps.step("the second entry is recorded", () -> entered(2, PermitState.EXHAUSTED));
-        steps.step("a third entry is refused", () -> {
-            String told = Expect.problem(ProblemType.ENTRY_REFUSED, enter(4));
-            InspectionView view = lookUp(4);
+        steps.step("The first entry is recorded", () -> entered(1, PermitState.USED));
+        steps.step("The second entry is recorded", () -> entered(2, PermitState.EXHAUSTED));
+        steps.step("A third entry is refused", () -> {
+            String told = Expect.problem(ProblemType.ENTRY_REFUSED, enter(KioskChapter.PRINTS));
+            InspectionView view = lookUp(KioskChapter.PRINTS);
             Expect.that(!view.admissible(), "still admissible after two entries");
             Expect.same(2, view.entries().size());
             return told;
@@ -66,14 +65,14 @@ final class BorderChapter {
     }
 
     private InspectionView lookUp(int sheet) throws Exception {
-        String seal = PaperReader.seal(Files.readAllBytes(kiosk.sheet(sheet)));
+        String seal = PaperReader.seal(kiosk.sheet(sheet));
         return inspector().post(Api.INSPECTION_LOOK_UPS, null, new PermitLookUp(seal, null, null),
                 InspectionView.class).orFail();
     }
 
     /// What the inspector reads off the paper.
     private String sheetNumber(int sheet) throws Exception {
-        Matcher number = SHEET_NUMBER.matcher(PaperReader.words(Files.readAllBytes(kiosk.sheet(sheet))));
+        Matcher number = SHEET_NUMBER.matcher(PaperReader.words(kiosk.sheet(sheet)));
         Expect.that(number.find(), "no sheet number on the paper");
         return number.group();
     }
@@ -87,11 +86,11 @@ final class BorderChapter {
     }
 
     private String entered(int number, PermitState after) throws Exception {
-        InspectionView view = enter(4).orFail();
+        InspectionView view = enter(KioskChapter.PRINTS).orFail();
         Expect.same(number, view.entries().size());
         Expect.same(after, view.state());
         InspectionView.Entry entry = view.entries().getLast();
         Expect.same(world.today().plusDays(14), entry.stayUntil());
-        return "stay until " + entry.stayUntil();
+        return "the traveller may stay until " + entry.stayUntil();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.quickpermit.mrz.Mrz;
 import org.quickpermit.mrz.MrzResult;
+import org.quickpermit.mrz.MrzVectors;
 import org.quickpermit.traveller.Sex;
 import org.quickpermit.traveller.TravelDocument;
 
@@ -87,6 +88,11 @@ final class Cast {
                 "C668668(9)");
     }
 
+    /// Approved; the answer is lost on the line.
+    Traveller yip() {
+        return hongKong("K05678901", "YIP", "CHI HANG", LocalDate.of(1972, 7, 2), Sex.MALE, "葉志恆", "R234567(5)");
+    }
+
     /// Comes to the agency whose deposit is empty.
     Traveller poon() {
         return hongKong("K09012345", "POON", "TSZ CHING", LocalDate.of(2001, 8, 15), Sex.MALE, "潘子澄",
@@ -111,14 +117,15 @@ final class Cast {
                 """.formatted(in, in.plusWeeks(7), in, in.plusDays(5));
     }
 
-    /// A published specimen or a layout of one, and why it is refused.
+    /// A published specimen, and why it is refused.
     ///
-    /// @param name where it was published
+    /// @param name what it is
     /// @param rows as published
-    /// @param reason code of the ground that has to be among the reasons, or of the fault of the zone
-    record Specimen(String name, List<String> rows, String reason) {
+    /// @param reasons codes of all the grounds it is refused for, or the one fault for which its zone is not taken
+    record Specimen(String name, List<String> rows, List<String> reasons) {
         Specimen {
             rows = List.copyOf(rows);
+            reasons = List.copyOf(reasons);
         }
 
         /// True when the zone itself is rejected, so that nothing can be applied for.
@@ -129,21 +136,17 @@ final class Cast {
 
     /// The specimens, as published, in the order in which they are swiped.
     static List<Specimen> specimens() {
+        List<String> foreign = List.of("DOCUMENT_NOT_ELIGIBLE", "NATIONALITY_NOT_ELIGIBLE", "PASSPORT_EXPIRED");
         return List.of(
-                new Specimen("ICAO 9303, 7th edition", List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
-                        "L898902C36UTO7408122F1204159ZE184226B<<<<<10"), "DOCUMENT_NOT_ELIGIBLE"),
-                new Specimen("ICAO 9303, older edition", List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
-                        "L898902C<3UTO6908061F9406236ZE184226B<<<<<14"), "expiry date not plausible"),
-                new Specimen("Hong Kong SAR", List.of("P<CHNCHUNG<<KWOK<SUM<<<<<<<<<<<<<<<<<<<<<<<<",
-                        "K123455994CHN8008080F1702057HK8888888<<<<<36"), "PASSPORT_EXPIRED"),
-                new Specimen("Germany", List.of("P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<",
-                        "C11T002JM4D<<9608122F1310317<<<<<<<<<<<<<<<6"), "DOCUMENT_NOT_ELIGIBLE"),
-                new Specimen("Netherlands, cut name", List.of("P<NLDVAN<NIEUWENHUIZEN<<GERARD<ROBBERT<MARTI",
-                        "XN01BC0150NLD7112247M1108268123456782<<<<<02"), "DOCUMENT_NOT_ELIGIBLE"),
-                new Specimen("card of three rows", List.of("I<UTOD231458907<<<<<<<<<<<<<<<",
-                        "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"),
-                        "DOCUMENT_NOT_ELIGIBLE"),
-                new Specimen("card of two long rows", List.of("I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<",
-                        "D231458907UTO7408122F1204159<<<<<<<6"), "DOCUMENT_NOT_ELIGIBLE"));
+                new Specimen("ICAO 9303, 7th edition", MrzVectors.ERIKSSON, foreign),
+                new Specimen("ICAO 9303, older edition", MrzVectors.ERIKSSON_OLD,
+                        List.of("expiry date not plausible")),
+                new Specimen("Hong Kong SAR", MrzVectors.HKSAR, List.of("PASSPORT_EXPIRED")),
+                new Specimen("Germany, issuing state of one letter", MrzVectors.MUSTERMANN, foreign),
+                new Specimen("Netherlands, last check digit but one a 0", MrzVectors.DUTCH_ZERO, foreign),
+                new Specimen("Netherlands, last check digit but one a filler", MrzVectors.DUTCH_FILLER, foreign),
+                new Specimen("Netherlands, name cut off", MrzVectors.TRUNCATED, foreign),
+                new Specimen("identity card of three rows", MrzVectors.CARD, foreign),
+                new Specimen("identity card of two rows", MrzVectors.LARGE_CARD, foreign));
     }
 }

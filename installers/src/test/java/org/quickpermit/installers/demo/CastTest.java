@@ -8,6 +8,7 @@ import org.quickpermit.identity.IdentityResult;
 import org.quickpermit.mrz.DocumentKinds;
 import org.quickpermit.mrz.Mrz;
 import org.quickpermit.mrz.MrzResult;
+import org.quickpermit.mrz.MrzVectors;
 import org.quickpermit.traveller.DocumentKind;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class CastTest {
     @Test
     void everybody_has_a_passport_that_reads_and_an_identity_number_that_is_right() {
         for (Traveller traveller : List.of(cast.chan(), cast.rosario(), cast.lee(), cast.cheung(TODAY.plusMonths(5)),
-                cast.listed(), cast.overstayer(), cast.lam(), cast.ho(), cast.ng(), cast.latecomer(), cast.poon())) {
+                cast.listed(), cast.overstayer(), cast.lam(), cast.ho(), cast.ng(), cast.latecomer(), cast.poon(),
+                cast.wong(), cast.yip())) {
             assertThat(Mrz.parse(traveller.rows(), TODAY)).isInstanceOf(MrzResult.Parsed.class);
             assertThat(IdentityNumbers.parse(traveller.identityNumber())).as(traveller.identityNumber())
                     .isInstanceOf(IdentityResult.Valid.class);
@@ -34,6 +36,14 @@ class CastTest {
                 .extracting(traveller -> DocumentKinds.classify(traveller.document(TODAY), TODAY))
                 .containsExactly(DocumentKind.HKSAR_PASSPORT, DocumentKind.MACAO_SAR_PASSPORT,
                         DocumentKind.BNO_PASSPORT);
+    }
+
+    @Test
+    void every_published_specimen_is_swiped() {
+        assertThat(Cast.specimens()).extracting(Cast.Specimen::rows)
+                .containsExactlyInAnyOrderElementsOf(MrzVectors.ALL);
+        assertThat(Cast.specimens()).filteredOn(one -> one.isUnreadable(TODAY)).extracting(Cast.Specimen::rows)
+                .containsExactly(MrzVectors.ERIKSSON_OLD);
     }
 
     @Test

@@ -38,16 +38,8 @@ final class Expect {
         return words(decided);
     }
 
-    /// Refused, with this reason among the others.
-    static String refusedAlsoFor(QuickPermitCase decided, String code) {
-        same(QuickPermitCase.Outcome.REFUSED, decided.outcome());
-        that(decided.grounds().stream().anyMatch(ground -> ground.code().equals(code)),
-                "refused for " + decided.grounds() + ", not for " + code);
-        return words(decided);
-    }
-
     private static String words(QuickPermitCase decided) {
-        return String.join(" / ", decided.grounds().stream().map(ground -> ground.text().en()).toList());
+        return String.join(" ", decided.grounds().stream().map(ground -> ground.text().en()).toList());
     }
 
     static String problem(ProblemType expected, Answer<?> answer) {

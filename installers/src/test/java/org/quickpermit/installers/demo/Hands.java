@@ -37,10 +37,13 @@ final class Hands {
     private final Callable<Scene> window;
 
     private final double pictureScale;
+    private final Pace pace;
 
     /// @param window gives the scene to act on, on the JavaFX thread
     /// @param pictureScale how many pixels of a picture show one of the window
-    Hands(Callable<Scene> window, double pictureScale) {
+    /// @param pace how fast they type
+    Hands(Callable<Scene> window, double pictureScale, Pace pace) {
+        this.pace = pace;
         this.window = window;
         this.pictureScale = pictureScale;
     }
@@ -154,6 +157,7 @@ final class Hands {
                 }
                 return true;
             });
+            pace.waitForAKey();
         }
         Fx.settle();
     }

@@ -1,16 +1,18 @@
 package org.quickpermit.installers.demo;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 import org.quickpermit.installers.remote.ApiClient;
 import org.quickpermit.installers.remote.Person;
 import org.quickpermit.kiosk.station.ConsolePage;
+import org.quickpermit.kiosk.station.SorryReason;
 import org.quickpermit.seal.SignedTrustLists;
 import org.quickpermit.seal.TrustList;
 import org.quickpermit.wire.Api;
@@ -26,9 +28,12 @@ final class KioskChapter implements AutoCloseable {
     private static final String PIN = "507294";
     private static final String FIRST_SHEET = "A0000001";
     private static final String THIRD_SHEET = "A0000003";
+    /// How many sheets come out; the last is the reprint of the first.
+    static final int PRINTS = 5;
     private final World world;
     private final Steps steps;
     private final AgencyChapter agency;
+    private @Nullable Wire wire;
     private @Nullable KioskRig kiosk;
 
     KioskChapter(World world, Steps steps, AgencyChapter agency) {
@@ -43,11 +48,10 @@ final class KioskChapter implements AutoCloseable {
         refusals();
         prints();
         reprint();
-        steps.step("the kiosk's journal tells of every sheet", () -> {
-            Path file = world.folder().resolve("journal.txt");
-            Files.write(file, kiosk().journal());
-            Expect.same(4L, Files.readAllLines(file).stream().filter(line -> line.contains("CONFIRMED")).count());
-            return world.folder().relativize(file).toString();
+        steps.step("The kiosk's journal tells what became of every sheet", () -> {
+            List<String> lines = kiosk().journal();
+            Expect.same(PRINTS, (int) lines.stream().filter(line -> line.endsWith("issued")).count());
+            return world.showing().album().text("journal.txt", lines);
         });
     }
 
@@ -55,46 +59,51 @@ final class KioskChapter implements AutoCloseable {
         return Objects.requireNonNull(kiosk, "the kiosk is not open");
     }
 
+    private Wire wire() {
+        return Objects.requireNonNull(wire, "the kiosk is not open");
+    }
+
     private Hands hands() {
         return kiosk().hands();
     }
 
-    private Path picture(String name) {
-        return world.folder().resolve("screens").resolve("kiosk-" + name + ".png");
+    private void screen(String name) throws Exception {
+        world.showing().album().picture(hands(), "kiosk-" + name);
     }
 
     /// The sheet that came out as the n-th, from 1.
-    Path sheet(int number) {
-        return world.folder().resolve("papers").resolve("entry-permit-" + number + ".pdf");
+    byte[] sheet(int number) throws IOException {
+        return world.showing().album().paper("entry-permit-" + number);
     }
 
     private void start() {
-        steps.step("a kiosk enrols with its ticket; not set up yet, it sends travellers to the next one", () -> {
-            Path ticket = world.ticket(NewDevice.kiosk(World.STATION + "-1"));
-            kiosk = KioskRig.open(world.folder().resolve("kiosk"), ticket, "540x960");
-            return outOfOrder("主控台密碼", "out-of-order");
-        });
-        steps.step("staff choose the PIN; with no sheets, the kiosk sends travellers to the next one", () -> {
+        steps.step("A kiosk enrols with its ticket; nobody has set it up, so it sends travellers to the next one",
+                () -> {
+                    wire = Wire.to(world.server().uri());
+                    kiosk = KioskRig.open(world.folder().resolve("kiosk"),
+                            world.ticket(NewDevice.kiosk(World.STATION + "-1"), wire()), world.showing());
+                    return outOfOrder("主控台密碼", "out-of-order");
+                });
+        steps.step("Staff choose a PIN and look at every page; without sheets the kiosk still serves nobody", () -> {
             hands().click("staff");
             kiosk().awaitScreen("staff-pin");
-            hands().picture(picture("staff-pin"));
+            screen("staff-pin");
             kiosk().pin(PIN);
             // A new PIN is asked for twice.
             kiosk().pin(PIN);
             kiosk().awaitScreen("console");
-            hands().picture(picture("console"));
             for (ConsolePage page : ConsolePage.values()) {
                 hands().click("page-" + page);
                 hands().waitForMark("page-" + page, "tab-on");
                 if (page == ConsolePage.PRINTER) {
                     hands().waitToSee("Simulated permit printer");
                 }
-                hands().picture(picture("console-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                screen("console-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
             hands().click("console-lock");
             return outOfOrder("證紙已用完", "out-of-sheets");
         });
-        steps.step("staff load numbered sheets and lock the console", () -> {
+        steps.step("Staff load numbered sheets and lock the console; the kiosk is open", () -> {
             hands().click("staff");
             kiosk().pin(PIN);
             kiosk().awaitScreen("console");
@@ -103,17 +112,17 @@ final class KioskChapter implements AutoCloseable {
             hands().fill("tray-count", "200");
             hands().click("tray-load");
             hands().waitToRead("tray-now", FIRST_SHEET);
-            hands().picture(picture("console-tray-loaded"));
+            screen("console-tray-loaded");
             hands().click("console-lock");
             kiosk().awaitScreen("attract");
-            hands().picture(picture("attract"));
-            return "200 sheets from " + FIRST_SHEET;
+            screen("attract");
+            return "200 sheets, the first is " + FIRST_SHEET;
         });
-        steps.step("the traveller chooses the language by touch", () -> {
+        steps.step("The traveller chooses English by touch", () -> {
             hands().click("language-en");
             hands().waitToRead("sentence", "confirmation");
-            hands().picture(picture("attract-en"));
-            return hands().read("sentence").replace('\n', ' ');
+            screen("attract-en");
+            return said(hands().read("sentence").replace('\n', ' '));
         });
     }
 
@@ -123,43 +132,65 @@ final class KioskChapter implements AutoCloseable {
         kiosk().awaitScreen("out-of-order");
         hands().waitToRead("staff-line", reason);
         hands().waitToRead("next-kiosk", "");
-        hands().picture(picture(picture));
-        return "next is " + hands().read("next-kiosk");
+        screen(picture);
+        return "the next one is " + hands().read("next-kiosk");
+    }
+
+    private static String said(String sentence) {
+        return "the screen says \"" + sentence + "\"";
     }
 
     private void refusals() {
-        steps.step("a forged seal is refused", () -> {
+        steps.step("A forged seal is refused", () -> {
             String genuine = Expect.approved(agency.approved("chan")).seal();
             String forged = Forger.forge(genuine, trustList(), world.today());
-            return refuses(forged, "forged", "NOT_GENUINE");
+            return refuses(forged, "forged", SorryReason.NOT_GENUINE);
         });
-        steps.step("a genuine seal that has expired is refused",
-                () -> refuses(PaperReader.seal(world.expiredPaper()), "expired", "EXPIRED"));
-        steps.step("the barcode of the corrected confirmation is dead",
+        steps.step("A genuine seal that has expired is refused",
+                () -> refuses(PaperReader.seal(world.expiredPaper()), "expired", SorryReason.EXPIRED));
+        steps.step("The barcode of the corrected confirmation is dead",
                 () -> refusesRevoked(PaperReader.seal(agency.paper("lam")), "corrected"));
-        steps.step("the bureau revokes a permit, and its seal is refused", () -> {
-            PermitView permit = Expect.approved(agency.approved("ho"));
-            world.officer().post(Api.path(Api.REVOCATION, permit.permitId().value()), World.newKey(),
-                    new Revocation("撤銷許可"), String.class).orFail();
-            return refusesRevoked(PaperReader.seal(agency.paper("ho")), "revoked");
-        });
-        steps.step("some other barcode is refused", () -> refuses("HTTPS://EXAMPLE.ORG/", "wrong-code", "WRONG_CODE"));
+        steps.step(
+                "The bureau revokes a permit, and its seal is refused; after a minute the screen asks whether anybody"
+                        + " still reads it",
+                () -> {
+                    PermitView permit = Expect.approved(agency.approved("ho"));
+                    world.officer().post(Api.path(Api.REVOCATION, permit.permitId().value()), World.newKey(),
+                            new Revocation("撤銷許可"), String.class).orFail();
+                    awaitTrustList();
+                    return said(kiosk().refuses(PaperReader.seal(agency.paper("ho")), SorryReason.REVOKED, () -> {
+                        screen("revoked");
+                        kiosk().letTimePass();
+                        kiosk().awaitScreen("more-time");
+                        screen("more-time");
+                        hands().click("more-yes");
+                        kiosk().awaitScreen("sorry");
+                        return true;
+                    }));
+                });
+        steps.step("Some other barcode is refused",
+                () -> refuses("HTTPS://EXAMPLE.ORG/", "wrong-code", SorryReason.WRONG_CODE));
     }
 
-    private String refuses(String scanned, String picture, String reason) throws Exception {
-        String seen = kiosk().refuses(scanned, picture(picture));
-        Expect.contains(seen, reason);
-        return seen.lines().filter(line -> line.matches(".*[a-z ]{12}.*")).skip(1).findFirst().orElse(reason);
+    private String refuses(String scanned, String picture, SorryReason reason) throws Exception {
+        return said(kiosk().refuses(scanned, reason, () -> {
+            screen(picture);
+            return true;
+        }));
     }
 
-    /// Waits until the kiosk has heard of it: the list comes by itself.
     private String refusesRevoked(String scanned, String picture) throws Exception {
+        awaitTrustList();
+        return refuses(scanned, picture, SorryReason.REVOKED);
+    }
+
+    /// Waits until the kiosk has heard of the newest revocation: the list comes by itself.
+    private void awaitTrustList() throws Exception {
         long newest = trustList().number();
         Await.until("trust list " + newest + " at the kiosk", () -> {
             kiosk().lookNow();
             return kiosk().trustList() >= newest;
         });
-        return refuses(scanned, picture, "REVOKED");
     }
 
     private TrustList trustList() throws Exception {
@@ -185,33 +216,44 @@ final class KioskChapter implements AutoCloseable {
     }
 
     private void prints() {
-        steps.step("the confirmation is scanned, the entry permit printed and taken", () -> {
-            kiosk().printer().printingTime(Duration.ofMillis(1_500));
+        steps.step("The confirmation is scanned and checked, the entry permit printed and taken", () -> {
+            kiosk().printer().printingTime(Duration.ofMillis(1_500).plus(world.showing().pace().look()));
             kiosk().awaitScreen("attract");
-            kiosk().scan(PaperReader.seal(agency.paper("chan")));
+            kiosk().scanSlowly(PaperReader.seal(agency.paper("chan")), () -> {
+                world.showing().album().glance(hands(), "kiosk-reading");
+                wire().hold();
+                return true;
+            });
+            try {
+                kiosk().awaitScreen("checking");
+                world.showing().album().glance(hands(), "kiosk-checking");
+            } finally {
+                wire().release();
+            }
             kiosk().awaitScreen("printing");
-            hands().picture(picture("printing"));
+            world.showing().album().glance(hands(), "kiosk-printing");
             return taken(1, "chan", "take", "attract");
         });
-        steps.step("a second scan of the used confirmation prints nothing", () -> {
-            String seen = refuses(PaperReader.seal(agency.paper("chan")), "already-printed", "ALREADY_PRINTED");
+        steps.step("A second scan of the used confirmation prints nothing", () -> {
+            String seen = refuses(PaperReader.seal(agency.paper("chan")), "already-printed",
+                    SorryReason.ALREADY_PRINTED);
             Expect.same(1, kiosk().sheets().size());
             return seen;
         });
-        steps.step("the entry permit held to the reader is told apart from the confirmation",
-                () -> refuses(PaperReader.seal(Files.readAllBytes(sheet(1))), "permit-not-confirmation",
-                        "PERMIT_NOT_CONFIRMATION"));
-        steps.step("the paper runs out during a print; staff refill, and the same permit comes out once", () -> {
+        steps.step("The entry permit held to the reader is told apart from the confirmation",
+                () -> refuses(PaperReader.seal(sheet(1)), "permit-not-confirmation",
+                        SorryReason.PERMIT_NOT_CONFIRMATION));
+        steps.step("The paper runs out during a print; staff refill, and the same permit comes out once", () -> {
             kiosk().awaitScreen("attract");
             kiosk().scan(PaperReader.seal(agency.paper("ng")));
             kiosk().awaitScreen("printing");
             kiosk().printer().outOfPaper();
             kiosk().awaitScreen("print-held");
-            hands().picture(picture("paper-out"));
+            screen("paper-out");
             kiosk().printer().refill();
             return taken(2, "ng", "take-after-paper-out", "out-of-order");
         });
-        steps.step("staff say which sheet lies on top after the refill, and the kiosk serves again", () -> {
+        steps.step("Staff say which sheet lies on top after the refill, and the kiosk serves again", () -> {
             outOfOrder("請確認紙匣最上面一張的編號", "tray-to-check");
             hands().click("staff");
             kiosk().pin(PIN);
@@ -222,32 +264,44 @@ final class KioskChapter implements AutoCloseable {
             hands().waitToRead("tray-now", THIRD_SHEET);
             hands().click("console-lock");
             kiosk().awaitScreen("attract");
-            return "on top is " + THIRD_SHEET;
+            return "sheet " + THIRD_SHEET;
         });
-        steps.step("a third traveller prints, with the Macao passport", () -> {
+        steps.step("Another traveller prints, with the Macao passport", () -> {
             kiosk().awaitScreen("attract");
             kiosk().scan(PaperReader.seal(agency.paper("rosario")));
-            return taken(3, "rosario", "take-rosario", "attract");
+            return taken(3, "rosario", "take-macao", "attract");
         });
+        steps.step("The printer stops counting its sheets, so the traveller with the BN(O) passport shows the sheet to"
+                + " the reader", () -> {
+                    kiosk().awaitScreen("attract");
+                    kiosk().printer().counting(false);
+                    kiosk().scan(PaperReader.seal(agency.paper("lee")));
+                    kiosk().awaitScreen("show-sheet");
+                    screen("show-sheet");
+                    kiosk().scan(PaperReader.seal(kiosk().sheets().getLast()));
+                    String seen = taken(4, "lee", "take-shown", "attract");
+                    kiosk().printer().counting(true);
+                    return seen;
+                });
     }
 
     private String taken(int number, String surname, String picture, String screenAfter) throws Exception {
         kiosk().awaitScreen("take");
-        hands().picture(picture(picture));
+        screen(picture);
         Expect.same(number, kiosk().sheets().size());
         byte[] sheet = kiosk().sheets().getLast();
-        Files.write(sheet(number), sheet);
+        String name = world.showing().album().paper("entry-permit-" + number, sheet);
         Expect.contains(PaperReader.words(sheet),
                 agency.approved(surname).application().document().number());
         Expect.that(!PaperReader.seal(sheet).equals(PaperReader.seal(agency.paper(surname))),
                 "the permit carries the confirmation's seal");
         hands().click("done");
         kiosk().awaitScreen(screenAfter);
-        return world.folder().relativize(sheet(number)).toString();
+        return name;
     }
 
     private void reprint() {
-        steps.step("staff reprint a damaged permit with a reason; the old sheet is dead", () -> {
+        steps.step("The first permit got wet: staff reprint it and give the reason; the old sheet is dead", () -> {
             Person staff = world.people().staff();
             hands().click("staff");
             kiosk().pin(PIN);
@@ -256,15 +310,15 @@ final class KioskChapter implements AutoCloseable {
             String permit = Expect.approved(agency.approved("chan")).permitId().humanNumber();
             hands().fill("log-search", permit.substring(0, 9));
             hands().waitToRead("log-permit-0", permit);
-            hands().picture(picture("console-print-log"));
+            screen("console-print-log");
             hands().click("reprint-0");
             hands().click("reason-DAMAGED");
             hands().fill("staff-login", staff.login());
             hands().fill("staff-password", staff.password());
             hands().fill("staff-token", staff.nextCode(world.clock()));
-            hands().picture(picture("console-reprint"));
+            screen("console-reprint");
             hands().click("reprint-start");
-            return taken(4, "chan", "take-reprint", "attract");
+            return taken(PRINTS, "chan", "take-reprint", "attract");
         });
     }
 
@@ -277,6 +331,9 @@ final class KioskChapter implements AutoCloseable {
     public void close() {
         if (kiosk != null) {
             kiosk.close();
+        }
+        if (wire != null) {
+            wire.close();
         }
     }
 }

@@ -14,6 +14,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /// Reads a paper as those do who get it: the barcode from its picture, the words from the page.
 final class PaperReader {
     private static final int DPI = 300;
+    private static final int PREVIEW_DPI = 110;
 
     private PaperReader() {}
 
@@ -21,6 +22,13 @@ final class PaperReader {
     static BufferedImage picture(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFRenderer(document).renderImageWithDPI(0, DPI, ImageType.GRAY);
+        }
+    }
+
+    /// The first page as a screen shows it.
+    static BufferedImage preview(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(0, PREVIEW_DPI, ImageType.RGB);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 import org.quickpermit.agency.app.TerminalContext;
@@ -15,6 +16,8 @@ import org.quickpermit.agency.fx.NodeIds;
 import org.quickpermit.agency.printing.JavaxPrinter;
 import org.quickpermit.installers.remote.Person;
 
+import org.jspecify.annotations.Nullable;
+
 /// A terminal as it stands on the agency's desk: the real program in its real window. Only the question where to save a
 /// file is answered by the demo itself.
 final class TerminalRig implements AutoCloseable {
@@ -24,19 +27,20 @@ final class TerminalRig implements AutoCloseable {
     private final FxTasks tasks;
     private final Hands hands;
 
-    private TerminalRig(Path saved, Stage stage, TerminalWindow window, FxTasks tasks) {
+    private TerminalRig(Path saved, Stage stage, TerminalWindow window, FxTasks tasks, Pace pace) {
         this.saved = saved;
         this.stage = stage;
         this.window = window;
         this.tasks = tasks;
-        this.hands = new Hands(window::scene, 1);
+        this.hands = new Hands(window::scene, 1, pace);
     }
 
-    /// Sets a terminal up and opens its window, which enrols with the ticket.
+    /// Sets a terminal up and opens its window, which enrols with the ticket, or asks for one.
     ///
     /// @param data its data folder
-    /// @param ticket its enrolment ticket
-    static TerminalRig open(Path data, Path ticket) throws Exception {
+    /// @param ticket its enrolment ticket, null where it has none yet
+    /// @param showing how the demo is shown
+    static TerminalRig open(Path data, @Nullable Path ticket, Showing showing) throws Exception {
         Files.createDirectories(Objects.requireNonNull(data.getParent()));
         Path saved = data.resolveSibling("terminal-saved");
         Files.createDirectories(saved);
@@ -46,9 +50,22 @@ final class TerminalRig implements AutoCloseable {
             TerminalContext context = TerminalContext.of(data, ticket, null, Language.ZH, tasks, Platform::runLater,
                     new JavaxPrinter(), name -> Optional.of(saved.resolve(name)));
             TerminalWindow window = new TerminalWindow(stage, context);
+            if (showing.onDesktop()) {
+                stand(stage, showing.places().terminal());
+            }
             window.begin();
-            return new TerminalRig(saved, stage, window, tasks);
+            return new TerminalRig(saved, stage, window, tasks, showing.pace());
         });
+    }
+
+    private static void stand(Stage stage, Places.Place place) {
+        stage.setX(place.x());
+        stage.setY(place.y());
+        Scene scene = stage.getScene();
+        if (place.width() < scene.getWidth() || place.height() < scene.getHeight()) {
+            stage.setWidth(place.width());
+            stage.setHeight(place.height());
+        }
     }
 
     /// Signs a clerk in by keyboard.

@@ -2,8 +2,10 @@ package org.quickpermit.installers.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 
 import org.quickpermit.agency.fx.NodeIds;
@@ -17,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A clerk at the terminal's window, by keyboard and button. What the window shows is compared with what the server has
 /// stored, which another terminal of the agency reads.
-final class WindowCounter implements Counter {
+final class WindowCounter {
     private final TerminalRig terminal;
     private final ApiClient agency;
     private final World world;
-    private int pictures;
+    private final Set<String> seen = new HashSet<>();
 
+    /// @param terminal the terminal
+    /// @param agency another terminal of the agency, signed in by its manager
+    /// @param world everybody else
     WindowCounter(TerminalRig terminal, ApiClient agency, World world) {
         this.terminal = terminal;
         this.agency = agency;
@@ -33,8 +38,17 @@ final class WindowCounter implements Counter {
         return terminal.hands();
     }
 
-    @Override
-    public QuickPermitCase apply(Traveller traveller) throws Exception {
+    /// Swipes the passport, types what it does not carry, submits.
+    ///
+    /// @return the decided case, approved or refused
+    QuickPermitCase apply(Traveller traveller) throws Exception {
+        fill(traveller);
+        send();
+        return decision(null);
+    }
+
+    /// Swipes the passport and types what it does not carry.
+    void fill(Traveller traveller) throws Exception {
         next();
         hands().swipe(NodeIds.MRZ_FIELD, traveller.rows());
         String number = traveller.document(world.today()).number();
@@ -52,11 +66,17 @@ final class WindowCounter implements Counter {
         hands().fill(NodeIds.IDENTITY_NUMBER, traveller.identityNumber());
         hands().fill(NodeIds.ARRIVAL, world.today().plusDays(10).toString());
         hands().fill(NodeIds.PHONE, Traveller.PHONE);
-        return submit(null);
     }
 
-    @Override
-    public String swipeRejected(List<String> rows) throws Exception {
+    /// Submits what is filled in.
+    void send() throws Exception {
+        hands().click(NodeIds.SUBMIT);
+    }
+
+    /// Swipes a document whose zone does not read.
+    ///
+    /// @return what the clerk is told, in English
+    String swipeRejected(List<String> rows) throws Exception {
         next();
         String told = judged(rows);
         if (told.contains(MrzFault.ROW_LENGTH.text().en())) {
@@ -74,24 +94,29 @@ final class WindowCounter implements Counter {
     }
 
     /// What a place says in English: the language is switched while the clerk works, and back.
-    private String english(String id) throws Exception {
+    String english(String id) throws Exception {
         hands().press(KeyCode.F8);
         String told = hands().read(id);
         hands().press(KeyCode.F8);
         return told;
     }
 
-    @Override
-    public QuickPermitCase correct(QuickPermitCase decided, Traveller corrected, String reason) throws Exception {
+    /// Corrects the Chinese name of the case decided last and submits the correction.
+    ///
+    /// @return the new case
+    QuickPermitCase correct(QuickPermitCase decided, Traveller corrected, String reason) throws Exception {
         hands().click(NodeIds.CORRECT);
         hands().fill(NodeIds.CHINESE_NAME, String.valueOf(corrected.chineseName()));
         hands().fill(NodeIds.CORRECTION_REASON, reason);
         screen("correction");
-        return submit(decided.caseNumber().value());
+        send();
+        return decision(decided.caseNumber().value());
     }
 
-    private QuickPermitCase submit(@Nullable String before) throws Exception {
-        hands().click(NodeIds.SUBMIT);
+    /// Waits for the decision and compares what is shown with what is stored.
+    ///
+    /// @param before number of the case that was shown before, null for none
+    QuickPermitCase decision(@Nullable String before) throws Exception {
         String number = Await.value("a decision", () -> {
             if (!hands().sees(NodeIds.CASE_NUMBER)) {
                 String fault = hands().sees(NodeIds.FORM_MESSAGE) ? hands().read(NodeIds.FORM_MESSAGE) : "";
@@ -111,8 +136,10 @@ final class WindowCounter implements Counter {
         return stored;
     }
 
-    @Override
-    public byte[] confirmation(QuickPermitCase approved) throws Exception {
+    /// The boarding confirmation of a case, as the clerk hands it over.
+    ///
+    /// @return the PDF
+    byte[] confirmation(QuickPermitCase approved) throws Exception {
         Path file = terminal.saved().resolve(approved.caseNumber().value() + ".pdf");
         hands().click(NodeIds.PREVIEW);
         hands().see(NodeIds.PREVIEW_PICTURE);
@@ -134,13 +161,14 @@ final class WindowCounter implements Counter {
         hands().see(NodeIds.MRZ_FIELD);
     }
 
-    /// A picture of a screen that every traveller passes; the last one stays.
+    /// A picture of a screen that every traveller passes: of the first.
     private void screen(String name) throws Exception {
-        hands().picture(world.folder().resolve("screens").resolve("terminal-" + name + ".png"));
+        if (seen.add(name)) {
+            picture(name);
+        }
     }
 
     private void picture(String name) throws Exception {
-        pictures++;
-        hands().picture(world.folder().resolve("screens").resolve("terminal-%02d-%s.png".formatted(pictures, name)));
+        world.showing().album().picture(hands(), "terminal-" + name);
     }
 }

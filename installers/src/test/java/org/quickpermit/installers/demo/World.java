@@ -34,6 +34,7 @@ import org.quickpermit.wire.Text;
 import org.quickpermit.wire.TopUp;
 import org.quickpermit.wire.WireJson;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /// What the demo plays in: an installation with two agencies, people and machines, set up ten weeks ago, and the server
@@ -45,6 +46,7 @@ final class World implements AutoCloseable {
     static final String POOR_AGENCY = "haojiang";
     static final String STATION = "TPE-T1-S";
     private final Path folder;
+    private final Showing showing;
     private final int port;
     private final Clock clock = Clock.system(ZONE);
     private final Cast cast;
@@ -62,12 +64,14 @@ final class World implements AutoCloseable {
     /// @param clerk clerk of the agency
     /// @param manager manager of the agency
     /// @param poorClerk clerk of the agency whose deposit is empty
+    /// @param poorManager manager of that agency
     /// @param staff staff of the station
     record People(MachineIdentity office, Person officer, Person inspector, Person clerk, Person manager,
-            Person poorClerk, Person staff) {}
+            Person poorClerk, Person poorManager, Person staff) {}
 
-    private World(Path folder, int port, Cast cast, People people, byte[] expiredPaper) {
+    private World(Path folder, Showing showing, int port, Cast cast, People people, byte[] expiredPaper) {
         this.folder = folder;
+        this.showing = showing;
         this.port = port;
         this.cast = cast;
         this.people = people;
@@ -77,7 +81,8 @@ final class World implements AutoCloseable {
     /// Sets the installation up as of ten weeks ago.
     ///
     /// @param folder where everything of the demo goes
-    static World begin(Path folder) throws Exception {
+    /// @param showing how it is shown
+    static World begin(Path folder, Showing showing) throws Exception {
         int port = ServerProcess.freePort();
         Cast cast = new Cast(LocalDate.now(ZONE));
         Clock then = Clock.offset(Clock.system(ZONE), TEN_WEEKS.negated());
@@ -95,15 +100,16 @@ final class World implements AutoCloseable {
                     past.register("chan.siuling", "陳小玲", Role.AGENCY_CLERK, AGENCY, null, desk),
                     past.register("wong.kakei", "黃家祺", Role.AGENCY_MANAGER, AGENCY, null, desk),
                     past.register("lo.waiman", "羅慧敏", Role.AGENCY_CLERK, POOR_AGENCY, null, desk),
+                    past.register("ieong.kamweng", "楊錦榮", Role.AGENCY_MANAGER, POOR_AGENCY, null, desk),
                     past.register("huang.station", "黃站員", Role.STATION_STAFF, null, STATION, desk));
             ApiClient officer = people.officer.signIn(desk, then);
             loadRegisters(officer, cast);
-            topUp(officer, AGENCY, 5_000, "R-2026-0001");
+            topUp(officer, AGENCY, Ntd.of(5_000), "R-2026-0001");
             ApiClient clerk = people.clerk.signIn(past.client(oldTerminal), then);
             QuickPermitCase late = clerk.post(Api.QUICK_PERMITS, newKey(),
                     cast.latecomer().application(LocalDate.now(then)), QuickPermitCase.class).orFail();
             byte[] paper = BoardingConfirmationPaper.pdf(BoardingConfirmationContent.of(late, then.instant()));
-            return new World(folder, port, cast, people, paper);
+            return new World(folder, showing, port, cast, people, paper);
         }
     }
 
@@ -142,8 +148,8 @@ final class World implements AutoCloseable {
         return load.rows();
     }
 
-    static void topUp(ApiClient officer, String agency, int amount, String reference) {
-        officer.post(Api.path(Api.TOP_UPS, agency), newKey(), new TopUp(Ntd.of(amount), reference), Object.class)
+    static void topUp(ApiClient officer, String agency, Ntd amount, String reference) {
+        officer.post(Api.path(Api.TOP_UPS, agency), newKey(), new TopUp(amount, reference), Object.class)
                 .orFail();
     }
 
@@ -159,6 +165,14 @@ final class World implements AutoCloseable {
         Path file = folder.resolve("tickets").resolve(ticket.deviceId() + ".qpticket");
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         WireJson.lenient().writeValue(file.toFile(), ticket);
+        return file;
+    }
+
+    /// A ticket for a new machine that reaches the server over a line of its own.
+    Path ticket(NewDevice device, Wire wire) throws IOException {
+        Path file = ticket(device);
+        ObjectNode ticket = (ObjectNode) WireJson.lenient().readTree(file.toFile());
+        WireJson.lenient().writeValue(file.toFile(), ticket.put("server", wire.uri().toString()));
         return file;
     }
 
@@ -188,6 +202,10 @@ final class World implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    Showing showing() {
+        return showing;
     }
 
     Clock clock() {
