@@ -16,6 +16,7 @@ package org.quickpermit.wire;
 /// | [#KIOSK_SEAL_KEYS], [#OFFLINE_PRINTS] | POST | kiosk | none |
 /// | [#SWITCHED_OFF] | POST | kiosk | station staff of that station |
 /// | [#OFFLINE_CONFLICTS], [#CONFLICT_CLOSURE] | GET, POST | workstation | officer |
+/// | [#KIOSK_STATUS] | POST | kiosk | none |
 /// | [#PRINT_LEASES], [#PRINT_OUTCOME] | POST | kiosk | none |
 /// | [#REPRINT_LEASES] | POST | kiosk | station staff of that station |
 /// | [#INSPECTION_LOOK_UPS], [#INSPECTION_ENTRIES] | POST | workstation | inspector |
@@ -37,6 +38,7 @@ public final class Api {
     public static final String DEPOSIT = PREFIX + "/deposit";
     public static final String DEPOSIT_STATEMENT = PREFIX + "/deposit/statement";
     public static final String KIOSK_PROFILE = PREFIX + "/kiosk/profile";
+    public static final String KIOSK_STATUS = PREFIX + "/kiosk/status";
     public static final String TRUST_LIST = PREFIX + "/kiosk/trust-list";
     public static final String PROVISIONS = PREFIX + "/kiosk/provisions";
     public static final String KIOSK_SEAL_KEYS = PREFIX + "/kiosk/seal-keys";

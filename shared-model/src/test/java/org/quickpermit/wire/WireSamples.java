@@ -32,6 +32,7 @@ public final class WireSamples {
         all.put("entry-request", EntryRequest.class);
         all.put("inspection-view", InspectionView.class);
         all.put("kiosk-profile", KioskProfile.class);
+        all.put("kiosk-status", KioskStatus.class);
         all.put("new-agency", NewAgency.class);
         all.put("new-device", NewDevice.class);
         all.put("new-user", NewUser.class);

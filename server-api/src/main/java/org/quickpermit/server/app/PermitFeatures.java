@@ -11,6 +11,10 @@ import org.quickpermit.server.cutoff.CutoffRoutes;
 import org.quickpermit.server.cutoff.KioskSealKeys;
 import org.quickpermit.server.cutoff.Provisions;
 import org.quickpermit.server.cutoff.SilentKiosks;
+import org.quickpermit.server.board.BoardRoutes;
+import org.quickpermit.server.board.Boards;
+import org.quickpermit.server.board.KioskStatuses;
+import org.quickpermit.server.console.Pages;
 import org.quickpermit.server.decision.Register;
 import org.quickpermit.server.deposit.Associations;
 import org.quickpermit.server.deposit.DepositRoutes;
@@ -168,7 +172,12 @@ public final class PermitFeatures implements AutoCloseable {
     }
 
     /// Adds the routes of every feature.
-    public void addRoutes(Router router) {
+    ///
+    /// @param pages renders what is shown in a browser
+    public void addRoutes(Router router, Pages pages) {
+        KioskStatuses statuses = new KioskStatuses(platform.database(), platform.clock());
+        new BoardRoutes(statuses, new Boards(platform.database(), statuses, stations.all(), platform.clock()), pages)
+                .addTo(router);
         new QuickPermitRoutes(quickPermits, platform.clock().getZone()).addTo(router);
         new DepositRoutes(deposits, months, associations, prices, platform.clock()).addTo(router);
         new StationRoutes(stations, trustLists, silent::heard).addTo(router);

@@ -17,6 +17,8 @@ import java.util.Optional;
 
 import org.quickpermit.server.audit.AuditEvent;
 import org.quickpermit.server.audit.AuditLog;
+import org.quickpermit.server.console.ConsoleRoutes;
+import org.quickpermit.server.console.Pages;
 import org.quickpermit.server.identity.Agencies;
 import org.quickpermit.server.identity.Designations;
 import org.quickpermit.server.identity.Devices;
@@ -63,6 +65,7 @@ public final class ServerApplication implements AutoCloseable {
     private final PermitFeatures features;
     private final Administration administration;
     private final Router router;
+    private final Pages pages;
     private final Sessions sessions;
     private final FirstAdministrators firstAdministrators;
     private final ServerConfig config;
@@ -123,7 +126,9 @@ public final class ServerApplication implements AutoCloseable {
 
             router = new Router();
             new IdentityRoutes(enrolments, users, sessions, designations).addTo(router);
-            features.addRoutes(router);
+            pages = new Pages(clock.getZone());
+            new ConsoleRoutes(sessions, pages).addTo(router);
+            features.addRoutes(router, pages);
             addOwnRoutes(meters);
             addMeters(database, meters);
             FunctionCounter.builder("password.hashes", passwords, Passwords::runs).register(meters);
@@ -141,7 +146,7 @@ public final class ServerApplication implements AutoCloseable {
             web = keep(WebServer.start(
                     new HttpSettings(config.bind(), config.port(), config.host(), config.callsPerSecond(),
                             config.burst()),
-                    tls(), router, sessions, () -> canDecide(features), platform.meters()));
+                    tls(), router, sessions, pages, () -> canDecide(features), platform.meters()));
             renewCertificates(web);
             platform.database().write(handle -> {
                 platform.audit().append(handle,

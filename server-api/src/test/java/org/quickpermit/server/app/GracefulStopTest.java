@@ -65,7 +65,8 @@ class GracefulStopTest {
             return Reply.json(200, Map.of("done", true));
         });
         WebServer web = WebServer.start(new HttpSettings("127.0.0.1", 0, "localhost", 100, 100),
-                authority.serverTls(List.of("localhost", "127.0.0.1")), router, NOBODY, () -> true,
+                authority.serverTls(List.of("localhost", "127.0.0.1")), router, NOBODY,
+                (problem, path, locale, code) -> Reply.noContent(), () -> true,
                 new SimpleMeterRegistry());
         TestClient client = TestClient.stranger(URI.create("https://localhost:" + web.port()),
                 authority.authorityCertificate());

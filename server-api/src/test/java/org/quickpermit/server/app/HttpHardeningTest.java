@@ -77,6 +77,10 @@ class HttpHardeningTest {
             switch (route.access()) {
                 case Access.Anyone() -> assertThat(List.of(Api.ENROLMENTS, Api.OPENAPI, Api.HEALTH_LIVE,
                         Api.HEALTH_READY)).contains(route.path());
+                case Access.Device _,Access.Browser _ when route.forBrowsers() -> {
+                    // Pages are walked in ConsoleTest.
+                }
+                case Access.Browser _ -> throw new IllegalStateException("only pages take a browser's cookie");
                 case Access.Device(var kinds) -> {
                     assertThat(call(stranger, route.method(), path).problem()).as(route.toString())
                             .isEqualTo("client-certificate-required");

@@ -60,6 +60,9 @@ class OpenApiContractTest {
     void every_route_is_described_with_its_callers_and_every_description_is_a_route() {
         Map<String, String> routes = new TreeMap<>();
         for (Route route : server.application().router().routes()) {
+            if (route.forBrowsers()) {
+                continue;
+            }
             routes.put(route.toString(), callers(route.access()));
         }
         Map<String, String> described = new TreeMap<>();
@@ -76,6 +79,7 @@ class OpenApiContractTest {
         return switch (access) {
             case Access.Anyone() -> "none / none";
             case Access.Device(Set<DeviceKind> kinds) -> kinds(kinds) + " / none";
+            case Access.Browser _ -> throw new IllegalStateException("pages are no part of the API");
             case Access.Person(Set<DeviceKind> kinds, Set<Role> roles) -> kinds(kinds) + " / "
                     + (roles.size() == Role.values().length ? "any" : joined(roles));
         };

@@ -31,6 +31,20 @@ public sealed interface Access {
         }
     }
 
+    /// A person signed in by a browser on an enrolled machine: the session comes in a cookie and serves pages only.
+    ///
+    /// @param kinds the kinds of machine admitted, never empty
+    /// @param roles the roles admitted, never empty
+    record Browser(Set<DeviceKind> kinds, Set<Role> roles) implements Access {
+        /// Name of the cookie: its prefix makes browsers hold it to this host, to TLS and to the path `/` (RFC 6265bis).
+        public static final String COOKIE = "__Host-session";
+
+        public Browser {
+            kinds = Set.copyOf(kinds);
+            roles = Set.copyOf(roles);
+        }
+    }
+
     /// Anybody, without a client certificate.
     static Access anyone() {
         return new Anyone();
@@ -49,6 +63,11 @@ public sealed interface Access {
     /// Persons with one of the given roles, signed in at a machine of the given kind.
     static Access person(DeviceKind kind, Role first, Role... more) {
         return new Person(EnumSet.of(kind), EnumSet.of(first, more));
+    }
+
+    /// Persons with one of the given roles, signed in by a browser on a workstation.
+    static Access browser(Role first, Role... more) {
+        return new Browser(EnumSet.of(DeviceKind.WORKSTATION), EnumSet.of(first, more));
     }
 
     /// Any person signed in at any machine.

@@ -2,6 +2,7 @@ package org.quickpermit.server.platform.http;
 
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// One call, as a handler sees it.
@@ -23,6 +24,14 @@ public interface Call {
     /// @throws ApiProblem as [#body(Class)]
     <T extends Record> Optional<T> optionalBody(Class<T> type);
 
+    /// The fields of a page's form, each at most once.
+    ///
+    /// @throws ApiProblem [org.quickpermit.wire.ProblemType#INVALID_FIELDS] when a field is repeated or cannot be read
+    Map<String, String> form();
+
+    /// A cookie of the browser.
+    Optional<String> cookie(String name);
+
     /// The bytes of the body, for fingerprints. At most the route's limit.
     byte[] bodyBytes();
 
@@ -42,7 +51,7 @@ public interface Call {
     ///         the wrong form
     IdempotencyKey idempotencyKey();
 
-    /// Chinese or English, by `Accept-Language`; Chinese where the header asks for neither.
+    /// Chinese or English: as chosen on the page, else by `Accept-Language`; Chinese where the header asks for neither.
     Locale locale();
 
     /// The session token the call carries.

@@ -1,5 +1,6 @@
 package org.quickpermit.server.platform.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// What a handler answers.
@@ -38,6 +39,21 @@ public record Reply(int status, Content content, Map<String, String> headers) {
     /// Bytes of any media type.
     public static Reply bytes(int status, String mediaType, byte[] bytes) {
         return new Reply(status, new Content.Bytes(mediaType, bytes), Map.of());
+    }
+
+    /// A page.
+    public static Reply page(int status, String html) {
+        return bytes(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// 303, the answer is at another of our own paths.
+    ///
+    /// @throws IllegalArgumentException when the path leads elsewhere
+    public static Reply seeOther(String path) {
+        if (!path.startsWith("/") || path.startsWith("//") || path.contains("\\")) {
+            throw new IllegalArgumentException("not a path of this server");
+        }
+        return new Reply(303, new Content.None(), Map.of("Location", path));
     }
 
     /// 204, nothing to say.

@@ -24,10 +24,11 @@ public interface WebServer extends AutoCloseable {
     /// @param tls keys and certificates
     /// @param router routes
     /// @param callers knows devices and persons
+    /// @param pages what a person sees in the browser where the API would answer a problem
     /// @param ready true while the server can do its work
     /// @param meters where timings go
     static WebServer start(HttpSettings settings, ServerTls tls, Router router, CallerSource callers,
-            BooleanSupplier ready, MeterRegistry meters) {
-        return HttpServer.start(settings, tls, router, callers, ready, meters);
+            ProblemPage pages, BooleanSupplier ready, MeterRegistry meters) {
+        return HttpServer.start(settings, tls, router, callers, pages, ready, meters);
     }
 }

@@ -1,6 +1,7 @@
 package org.quickpermit.server.platform.http.internal;
 
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.quickpermit.server.platform.http.Access;
@@ -11,6 +12,7 @@ import org.quickpermit.server.platform.http.SignedIn;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.Text;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,14 @@ final class Admission {
             case Access.Person(var kinds, var roles) -> {
                 Caller device = device(request);
                 require(kinds.contains(device.kind()));
-                SignedIn person = person(device, request);
+                SignedIn person = person(device, token(access, request));
+                require(roles.contains(person.role()));
+                yield device.with(person);
+            }
+            case Access.Browser(var kinds, var roles) -> {
+                Caller device = device(request);
+                require(kinds.contains(device.kind()));
+                SignedIn person = person(device, token(access, request));
                 require(roles.contains(person.role()));
                 yield device.with(person);
             }
@@ -66,14 +75,31 @@ final class Admission {
         return device;
     }
 
-    private SignedIn person(Caller device, HttpServletRequest request) {
-        Optional<SignedIn> person = bearer(request).flatMap(token -> callers.session(device, token));
+    private SignedIn person(Caller device, Optional<String> token) {
+        Optional<SignedIn> person = token.flatMap(known -> callers.session(device, known));
         return person.orElseThrow(() -> new ApiProblem(ProblemType.SIGN_IN_REQUIRED,
                 new Text("尚未登入或登入已逾時，請重新登入。", "Nobody is signed in, or the session has ended: sign in again.")));
     }
 
-    /// The token of the `Authorization: Bearer` header.
-    static Optional<String> bearer(HttpServletRequest request) {
+    /// The token of a session: from the cookie for pages, which no other site can make a browser send, and from the
+    /// `Authorization: Bearer` header for the API. Neither stands in for the other.
+    static Optional<String> token(Access access, HttpServletRequest request) {
+        return switch (access) {
+            case Access.Browser _ -> cookie(request, Access.Browser.COOKIE);
+            case Access.Person _ -> bearer(request);
+            case Access.Device _,Access.Anyone _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.startsWith(BEARER))
                 .map(header -> header.substring(BEARER.length()).strip());

@@ -4,14 +4,17 @@ import java.util.concurrent.TimeUnit;
 
 import org.quickpermit.server.platform.db.DatabaseUnavailable;
 import org.quickpermit.server.platform.http.ApiProblem;
+import org.quickpermit.server.platform.http.Body;
 import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.HttpMethod;
+import org.quickpermit.server.platform.http.ProblemPage;
 import org.quickpermit.server.platform.http.Reply;
 import org.quickpermit.server.platform.http.Route;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.Text;
 import org.quickpermit.wire.WireJson;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,20 +30,27 @@ final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final String CODE = "quickpermit.supportCode";
     private static final String ROUTE = "org.quickpermit.route";
+    private static final String NOTHING_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    /// Pages take their style from this server, send their forms to it, and run no script.
+    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
 
     private final Admission admission;
     private final Problems problems;
     private final MeterRegistry meters;
     private final String publicHost;
+    private final ProblemPage pages;
     private final ObjectMapper json = WireJson.strict();
     private final StrictJson reader = new StrictJson(json);
     private final SupportCodes codes = new SupportCodes();
 
-    Dispatcher(Admission admission, Problems problems, MeterRegistry meters, String publicHost) {
+    Dispatcher(Admission admission, Problems problems, MeterRegistry meters, String publicHost,
+            ProblemPage pages) {
         this.admission = admission;
         this.problems = problems;
         this.meters = meters;
         this.publicHost = publicHost;
+        this.pages = pages;
     }
 
     void dispatch(Route route, Context context) {
@@ -48,6 +58,9 @@ final class Dispatcher {
         String code = begin(context);
         context.req().setAttribute(ROUTE, route.toString());
         try {
+            if (route.body().equals(Body.FORM)) {
+                SameOrigin.require(context.req());
+            }
             Caller caller = admission.admit(route.access(), context.req());
             ServletCall call = new ServletCall(context, route, caller, code, reader, publicHost);
             if (route.method() == HttpMethod.POST) {
@@ -129,17 +142,28 @@ final class Dispatcher {
         LOG.atInfo().addKeyValue("problem", problem.type()).addKeyValue("route", routeOf(context)).log("refused");
         problem.retryAfter().ifPresent(
                 wait -> context.header("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
+        if (context.path().startsWith(Route.PAGES)) {
+            send(context, pages.of(problem, context.path(), Locales.of(context.req()), code));
+            return;
+        }
         write(context, problem.type().status(), org.quickpermit.wire.Problem.MEDIA_TYPE,
                 problems.body(problem, Locales.of(context.req()), code, json));
     }
 
-    private void send(Context context, Reply reply) throws java.io.IOException {
+    private void send(Context context, Reply reply) {
         reply.headers().forEach(context::header);
         switch (reply.content()) {
-            case Reply.Content.Json(Object value) ->
-                write(context, reply.status(), "application/json", json.writeValueAsBytes(value));
+            case Reply.Content.Json(Object value) -> write(context, reply.status(), "application/json", bytes(value));
             case Reply.Content.Bytes(String type, byte[] bytes) -> write(context, reply.status(), type, bytes);
             case Reply.Content.None() -> write(context, reply.status(), null, new byte[0]);
+        }
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer is always writable", e);
         }
     }
 
@@ -147,7 +171,8 @@ final class Dispatcher {
         context.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Cache-Control", "no-store");
-        context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        context.header("Content-Security-Policy",
+                mediaType != null && mediaType.startsWith("text/html") ? PAGE_POLICY : NOTHING_POLICY);
         context.header("Referrer-Policy", "no-referrer");
         context.status(status);
         if (mediaType != null) {

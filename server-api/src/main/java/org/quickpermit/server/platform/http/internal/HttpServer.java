@@ -8,6 +8,7 @@ import org.quickpermit.server.platform.http.Access;
 import org.quickpermit.server.platform.http.CallerSource;
 import org.quickpermit.server.platform.http.HttpMethod;
 import org.quickpermit.server.platform.http.HttpSettings;
+import org.quickpermit.server.platform.http.ProblemPage;
 import org.quickpermit.server.platform.http.Reply;
 import org.quickpermit.server.platform.http.Router;
 import org.quickpermit.server.platform.http.ServerTls;
@@ -47,14 +48,14 @@ public final class HttpServer implements WebServer {
 
     /// See [WebServer#start].
     public static HttpServer start(HttpSettings settings, ServerTls tls, Router router, CallerSource callers,
-            BooleanSupplier ready, MeterRegistry meters) {
+            ProblemPage pages, BooleanSupplier ready, MeterRegistry meters) {
         SslContextFactory.Server ssl = ssl(tls);
         AtomicBoolean stopping = new AtomicBoolean();
         BooleanSupplier serving = () -> !stopping.get() && ready.getAsBoolean();
         addHealth(router, serving);
         Problems problems = new Problems();
         Admission admission = new Admission(callers, new RateLimit(settings.callsPerSecond(), settings.burst()));
-        Dispatcher dispatcher = new Dispatcher(admission, problems, meters, settings.publicHost());
+        Dispatcher dispatcher = new Dispatcher(admission, problems, meters, settings.publicHost(), pages);
         Javalin app = Javalin.create(config -> {
             configure(config, settings, ssl);
             router.routes().forEach(route -> config.routes.addHttpHandler(type(route.method()), route.path(),

@@ -1,19 +1,35 @@
 package org.quickpermit.server.platform.http.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/// The language of an answer: Chinese or English by `Accept-Language`, Chinese where it names neither or cannot be read.
+/// The language of an answer, Chinese or English: as chosen on a page, else by `Accept-Language`; Chinese where it names
+/// neither or cannot be read.
 final class Locales {
+    /// Cookie of a language chosen on a page, `zh` or `en`.
+    static final String CHOICE = "language";
+
     private static final int MAX_HEADER = 200;
 
     private Locales() {}
 
     static Locale of(HttpServletRequest request) {
-        return of(request.getHeader("Accept-Language"));
+        return chosen(request).orElseGet(() -> of(request.getHeader("Accept-Language")));
+    }
+
+    private static Optional<Locale> chosen(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(CHOICE))
+                        .map(cookie -> cookie.getValue().equals("en") ? Locale.ENGLISH : Locale.TRADITIONAL_CHINESE)
+                        .findFirst();
     }
 
     /// @param header value of `Accept-Language`, null where there is none

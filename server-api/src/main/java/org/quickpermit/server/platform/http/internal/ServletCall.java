@@ -4,8 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.quickpermit.server.platform.http.ApiProblem;
@@ -112,6 +114,16 @@ final class ServletCall implements Call {
     }
 
     @Override
+    public Map<String, String> form() {
+        return Forms.read(new String(bodyBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(context.cookie(name));
+    }
+
+    @Override
     public byte[] bodyBytes() {
         byte[] read = bytes;
         if (read == null) {
@@ -167,7 +179,7 @@ final class ServletCall implements Call {
 
     @Override
     public String sessionToken() {
-        return Admission.bearer(context.req())
+        return Admission.token(route.access(), context.req())
                 .orElseThrow(() -> new IllegalStateException("this route admits callers without a session"));
     }
 
