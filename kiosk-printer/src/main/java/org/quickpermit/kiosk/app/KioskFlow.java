@@ -50,6 +50,7 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
     private final Devices devices;
     private final PermitIssuer issuer;
     private final Watch watch;
+    private final StatusReport report;
     private final List<Consumer<StationState>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("kiosk-flow").daemon().factory());
@@ -67,6 +68,7 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
         this.devices = devices;
         this.issuer = issuer;
         this.watch = new Watch(devices, pin, settings.listAge(), () -> scannerThere, printing);
+        this.report = new StatusReport(devices);
         this.state = station.start(settings.home(), Set.of(Trouble.SERVER_GONE));
     }
 
@@ -276,6 +278,7 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
                 LOG.info("troubles: {}", troubles);
                 post(new StationEvent.TroublesChanged(troubles));
             }
+            report.tell(troubles);
         } catch (RuntimeException e) {
             LOG.error("looking at the devices failed", e);
         }

@@ -26,11 +26,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// The kiosk's command line.
-@Command(name = "kiosk", mixinStandardHelpOptions = true, version = "QuickPermit 0.1.0", sortOptions = false, description = "Prints entry permits against the barcode of the boarding confirmation.", footer = {
-        "", "First start:  ./quickpermit kiosk --data DIR --ticket FILE.qpticket --scanner /dev/ttyUSB0"
-                + " --printer ipp://printer.local/ipp/print",
-        "Afterwards the ticket is not needed. The staff PIN is chosen on the screen: touch the staff corner."})
+@Command(name = "kiosk", mixinStandardHelpOptions = true, version = "QuickPermit "
+        + KioskMain.VERSION, sortOptions = false, description = "Prints entry permits against the barcode of the boarding confirmation.", footer = {
+                "", "First start:  ./quickpermit kiosk --data DIR --ticket FILE.qpticket --scanner /dev/ttyUSB0"
+                        + " --printer ipp://printer.local/ipp/print",
+                "Afterwards the ticket is not needed. The staff PIN is chosen on the screen: touch the staff corner."})
 public final class KioskMain implements Callable<Integer> {
+    /// Version of the program.
+    static final String VERSION = "0.1.0";
+
     private static final int SLOWEST = 300;
     private static final int FASTEST = 921_600;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.Done;
 import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.KioskStatus;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
@@ -38,6 +39,9 @@ public interface Gateway extends AutoCloseable {
     /// @param leaseId the lease
     /// @param outcome body, a `PrintOutcome` as JSON
     Answer<Done> report(String key, String leaseId, String outcome);
+
+    /// Says how the kiosk is, for the board of all stations.
+    Answer<Done> status(KioskStatus status);
 
     /// Opens a session for staff.
     Answer<Session> signIn(SignIn signIn);

@@ -4,6 +4,7 @@ import org.quickpermit.device.Answer;
 import org.quickpermit.device.Done;
 import org.quickpermit.device.NoAnswer;
 import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.KioskStatus;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
@@ -33,6 +34,11 @@ public class NoGateway implements Gateway {
 
     @Override
     public Answer<Done> report(String key, String leaseId, String outcome) {
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
+    }
+
+    @Override
+    public Answer<Done> status(KioskStatus status) {
         return new Answer.Missing<>(NoAnswer.UNREACHABLE);
     }
 

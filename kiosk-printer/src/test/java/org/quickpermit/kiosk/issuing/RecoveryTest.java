@@ -4,20 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.quickpermit.device.Answer;
-import org.quickpermit.device.Done;
 import org.quickpermit.device.Trouble;
 import org.quickpermit.kiosk.gateway.Gateway;
+import org.quickpermit.kiosk.gateway.NoGateway;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.PrintStep;
 import org.quickpermit.kiosk.testing.TestBureau;
-import org.quickpermit.wire.KioskProfile;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.Problem;
 import org.quickpermit.wire.ProblemType;
-import org.quickpermit.wire.Session;
-import org.quickpermit.wire.SignIn;
-import org.quickpermit.wire.SignedTrustList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,45 +94,12 @@ class RecoveryTest {
     }
 
     private static Gateway answering(Answer<PrintLease> answer) {
-        return new Gateway() {
+        return new NoGateway() {
             @Override
             public Answer<PrintLease> lease(String key, String request) {
                 assertThat(key).isEqualTo(PRINT);
                 return answer;
             }
-
-            @Override
-            public Answer<KioskProfile> profile() {
-                throw new AssertionError();
-            }
-
-            @Override
-            public Answer<SignedTrustList> trustList() {
-                throw new AssertionError();
-            }
-
-            @Override
-            public Answer<PrintLease> reprintLease(String session, String key, String request) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public Answer<Done> report(String key, String leaseId, String outcome) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public Answer<Session> signIn(SignIn signIn) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public Answer<Done> signOut(String session) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public void close() {}
         };
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.quickpermit.device.TestAuthority;
@@ -28,6 +29,7 @@ import org.quickpermit.wire.EnrolmentRequest;
 import org.quickpermit.wire.EnrolmentTicket;
 import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.KioskStatus;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
 import org.quickpermit.wire.PrintOutcome;
@@ -58,6 +60,7 @@ public final class TestServer implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<PermitId, PrintLease> leases = new ConcurrentHashMap<>();
     private final Map<String, PermitId> sheets = new ConcurrentHashMap<>();
+    private final List<KioskStatus> statuses = new CopyOnWriteArrayList<>();
     private final List<PrintOutcome> outcomes = new ArrayList<>();
     private final Map<String, PermitId> seals = new ConcurrentHashMap<>();
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
@@ -162,6 +165,11 @@ public final class TestServer implements AutoCloseable {
         return !sessions.isEmpty();
     }
 
+    /// What the kiosk said of itself so far.
+    public List<KioskStatus> statuses() {
+        return List.copyOf(statuses);
+    }
+
     @Override
     public void close() {
         server.close();
@@ -200,6 +208,10 @@ public final class TestServer implements AutoCloseable {
                         SignedTrustLists.sign(list, authority.keys().getPrivate())));
                 case Api.KIOSK_PROFILE -> ok(200, json.writeValueAsString(profile()));
                 case Api.PRINT_LEASES, Api.REPRINT_LEASES -> lease(key, json.readValue(body, PrintLeaseRequest.class));
+                case Api.KIOSK_STATUS -> {
+                    statuses.add(json.readValue(body, KioskStatus.class));
+                    yield new MockResponse.Builder().code(204).build();
+                }
                 case Api.OWN_CERTIFICATE ->
                     enrolled(json.readValue(body, CertificateRenewal.class).certificateRequest());
                 case Api.CURRENT_SESSION -> {

@@ -19,6 +19,7 @@ import org.quickpermit.device.TimeLimits;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.KioskStatus;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
@@ -68,6 +69,11 @@ public final class HttpGateway implements Gateway {
     @Override
     public Answer<Done> report(String key, String leaseId, String outcome) {
         return post(Api.path(Api.PRINT_OUTCOME, leaseId), key, outcome).send().missingWhereTheServerFailed();
+    }
+
+    @Override
+    public Answer<Done> status(KioskStatus status) {
+        return link.post(Api.KIOSK_STATUS, status).send().missingWhereTheServerFailed();
     }
 
     @Override
