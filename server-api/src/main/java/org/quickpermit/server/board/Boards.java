@@ -49,10 +49,10 @@ public final class Boards {
         return database.read(handle -> board(handle, now));
     }
 
-    /// Permits confirmed at one device in one hour.
-    private record Confirmed(String deviceId, String stationId, long hour, int prints, long last) {}
+    /// Permits confirmed at one place in one hour, whichever machine stood there.
+    private record Confirmed(String kioskId, String stationId, long hour, int prints, long last) {}
 
-    private record Kiosk(String name, String stationId, Text location, @Nullable String deviceId) {}
+    private record Kiosk(String id, String name, String stationId, Text location, @Nullable String deviceId) {}
 
     private Board board(Handle handle, Instant now) {
         long hour = now.toEpochMilli() / HOUR_MS;
@@ -64,7 +64,7 @@ public final class Boards {
             List<KioskRow> rows = kiosks.stream()
                     .filter(kiosk -> kiosk.stationId().equals(station.id()))
                     .map(kiosk -> row(kiosk, Optional.ofNullable(heard.get(String.valueOf(kiosk.deviceId()))),
-                            confirmed.stream().filter(count -> count.deviceId().equals(kiosk.deviceId())).toList(),
+                            confirmed.stream().filter(count -> count.kioskId().equals(kiosk.id())).toList(),
                             now))
                     .toList();
             panels.add(new StationPanel(station, rows, hours(confirmed, station.id(), hour)));
@@ -109,23 +109,25 @@ public final class Boards {
 
     private static List<Confirmed> confirmed(Handle handle, long fromHour) {
         return handle.createQuery("""
-                SELECT device_id, station_id, settled_at / 3600000 AS hour, COUNT(*) AS prints, MAX(settled_at) AS last
-                FROM print_lease
-                WHERE state IN ('CONFIRMED', 'REPLACED') AND settled_at >= :from
-                GROUP BY device_id, station_id, settled_at / 3600000""")
+                SELECT d.kiosk_id, l.station_id, l.settled_at / 3600000 AS hour, COUNT(*) AS prints,
+                  MAX(l.settled_at) AS last
+                FROM print_lease l JOIN device d ON d.id = l.device_id
+                WHERE l.state IN ('CONFIRMED', 'REPLACED') AND l.settled_at >= :from
+                GROUP BY d.kiosk_id, l.station_id, l.settled_at / 3600000""")
                 .bind("from", fromHour * HOUR_MS)
-                .map((row, _) -> new Confirmed(row.getString("device_id"), row.getString("station_id"),
+                .map((row, _) -> new Confirmed(row.getString("kiosk_id"), row.getString("station_id"),
                         row.getLong("hour"), row.getInt("prints"), row.getLong("last")))
                 .list();
     }
 
     private static List<Kiosk> kiosks(Handle handle) {
         return handle.createQuery("""
-                SELECT k.name, k.station_id, k.location_zh, k.location_en, d.id AS device_id
-                FROM kiosk k LEFT JOIN device d ON d.name = k.name AND d.kind = 'KIOSK' AND d.revoked_at IS NULL
+                SELECT k.kiosk_id, k.name, k.station_id, k.location_zh, k.location_en, d.id AS device_id
+                FROM kiosk k LEFT JOIN device d ON d.kiosk_id = k.kiosk_id AND d.revoked_at IS NULL
                 ORDER BY k.kiosk_id""")
-                .map((row, _) -> new Kiosk(row.getString("name"), row.getString("station_id"),
-                        new Text(row.getString("location_zh"), row.getString("location_en")),
+                .map((row, _) -> new Kiosk(row.getString("kiosk_id"), row.getString("name"),
+                        row.getString("station_id"), new Text(row.getString("location_zh"),
+                                row.getString("location_en")),
                         row.getString("device_id")))
                 .list();
     }

@@ -186,7 +186,7 @@ class ConsoleTest {
     /// What a kiosk says comes out on the board as text, whatever is written in it.
     @Test
     void a_wall_display_shows_what_a_kiosk_said_and_nobody_signs_in_at_it() {
-        TestClient kiosk = server.kiosk("TPE-T1-S");
+        TestClient kiosk = server.kiosk("TPE-T1-S-1");
         String said = WireSamples.json("kiosk-status").replace("Paper is low", "<script>alert(1)</script> is low");
         assertThat(kiosk.post(Api.KIOSK_STATUS, said).status()).isEqualTo(204);
         assertThat(kiosk.post(Api.KIOSK_STATUS, said).status()).isEqualTo(204);
@@ -198,7 +198,7 @@ class ConsoleTest {
 
     @Test
     void counts_out_of_bounds_are_named() {
-        TestClient kiosk = server.kiosk("TPE-T2");
+        TestClient kiosk = server.kiosk("TPE-T2-1");
         TestClient.Answer answer = kiosk.post(Api.KIOSK_STATUS, WireSamples.json("kiosk-status")
                 .replace("\"sheetsLeft\": 12", "\"sheetsLeft\": 5001").replace("\"0.1.0\"", "\" \""));
         assertThat(answer.problem()).isEqualTo("invalid-fields");
