@@ -46,6 +46,16 @@ record DirectCall(Caller caller, Map<String, String> parameters, @Nullable Strin
     }
 
     @Override
+    public Map<String, String> form() {
+        throw new UnsupportedOperationException("no kiosk sends a form");
+    }
+
+    @Override
+    public Optional<String> cookie(String name) {
+        return Optional.empty();
+    }
+
+    @Override
     public byte[] bodyBytes() {
         return json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.quickpermit.server.app.PermitFeatures;
+import org.quickpermit.server.console.Pages;
 import org.quickpermit.server.platform.db.DatabaseUnavailable;
 import org.quickpermit.server.platform.http.Access;
 import org.quickpermit.server.platform.http.ApiProblem;
@@ -88,7 +89,7 @@ final class SimServer implements RamDatabase.Hooks, AutoCloseable {
         PermitFeatures fresh = new PermitFeatures(
                 Template.platform(database, world.template().keys(), clock(), random));
         Router router = new Router();
-        fresh.addRoutes(router);
+        fresh.addRoutes(router, new Pages(clock().getZone()));
         routes.clear();
         router.routes().forEach(route -> routes.put(route.method() + " " + route.path(), route));
         features = fresh;
