@@ -184,6 +184,7 @@ final class SimServer implements RamDatabase.Hooks, AutoCloseable {
         return switch (access) {
             case Access.Anyone() -> true;
             case Access.Device(var kinds) -> kinds.contains(caller.kind());
+            case Access.Browser _ -> false;
             case Access.Person(var kinds, var roles) -> kinds.contains(caller.kind())
                     && caller.session().filter(person -> roles.contains(person.role())).isPresent();
         };
