@@ -16,6 +16,7 @@ import org.quickpermit.agency.app.TerminalMain;
 import org.quickpermit.installers.bench.BenchMain;
 import org.quickpermit.installers.demo.DemoMain;
 import org.quickpermit.installers.simulation.SimulateMain;
+import org.quickpermit.installers.torture.TortureMain;
 import org.quickpermit.kiosk.app.KioskMain;
 import org.quickpermit.server.app.ServerMain;
 
@@ -47,6 +48,7 @@ class HelpFilesTest {
         add(commands, "kiosk", new CommandLine(new KioskMain()));
         add(commands, "bench", new CommandLine(new BenchMain()));
         add(commands, "simulate", new CommandLine(new SimulateMain()));
+        add(commands, "torture", new CommandLine(new TortureMain()));
         return commands;
     }
 
@@ -109,7 +111,7 @@ class HelpFilesTest {
             "import-tokens -h,server.import-tokens", "verify-audit --help,server.verify-audit",
             "server first-administrator --help,server.first-administrator", "terminal --help,terminal",
             "kiosk --help,kiosk", "bench --help,bench", "bench decision --help,bench.decision",
-            "simulate --help,simulate", "jdk --help,jdk",
+            "simulate --help,simulate", "torture --help,torture", "jdk --help,jdk",
             "help server load,server.load"})
     void a_fresh_clone_without_a_jdk_explains_every_command(String words, String file) throws Exception {
         assertThat(run(words.split(" "))).isEqualTo(Files.readString(HELP.resolve(file + ".txt")));

@@ -48,7 +48,8 @@ final class SimDisk {
     Connection open(VirtualTime.Life process, boolean late) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         open = connection;
-        synced = 0;
+        // What the last process left has survived, and is not lost by the next one.
+        synced();
         return wrap(Connection.class, connection, process, late ? new LateDisk(connection) : null);
     }
 

@@ -103,6 +103,9 @@ final class SimPrinter implements PermitPrinter {
     }
 
     void door(boolean open) {
+        if (open == doorOpen) {
+            return;
+        }
         say(open ? "door opened" : "door closed");
         doorOpen = open;
         if (open && path != null) {
@@ -198,6 +201,10 @@ final class SimPrinter implements PermitPrinter {
         Sheet sheet = tray.removeFirst();
         sheet.move(Sheet.Place.PATH);
         say("feeds " + sheet.number() + " for job " + job.number);
+        if (world.chance().strikes(60)) {
+            unplugged(true);
+            world.time().after(world.chance().seconds(1, 90), () -> unplugged(false));
+        }
         path = sheet;
         printing = job;
         job.state = JobStatus.State.PROCESSING;

@@ -47,11 +47,12 @@ final class Staff {
         if (world.chance().isCalm()) {
             printer.wellAgain();
         }
+        // Nobody clears a jam in the moment it happens.
         if (printer.hasStuckSheet()) {
-            printer.clearJam();
+            world.time().after(world.chance().seconds(10, 60), printer::clearJam);
         }
         if (printer.isDoorOpen()) {
-            printer.door(false);
+            world.time().after(world.chance().seconds(5, 60), () -> printer.door(false));
         }
         kiosk.program().filter(SimKiosk.Program::isUp)
                 .filter(program -> !(program.state() instanceof StationState.Attract) || printer.tray().size() < 3)

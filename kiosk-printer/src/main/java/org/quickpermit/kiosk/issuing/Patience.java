@@ -18,6 +18,13 @@ final class Patience {
         since = pace.nanos();
     }
 
+    /// True when at least this part of it has passed.
+    ///
+    /// @param parts of how many equal parts the first is meant
+    boolean partOver(int parts) {
+        return pace.nanos() - since >= nanos / parts;
+    }
+
     boolean over() {
         return pace.nanos() - since >= nanos;
     }

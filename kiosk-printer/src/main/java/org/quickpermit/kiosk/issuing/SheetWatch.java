@@ -24,9 +24,13 @@ import org.slf4j.LoggerFactory;
 ///
 /// A jam ends the job at once: many printers print a jammed page again by themselves as soon as the path is clear, and
 /// the next sheet has another number. A fault during which somebody may have had a hand in the paper path takes the
-/// counter's word away: it shows that a sheet came out, but not which.
+/// counter's word away: it shows that a sheet came out, but not which. A printer that was out of sight for a while may
+/// have jammed and been cleared in between; a sheet that comes out of that has to be looked at.
 final class SheetWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SheetWatch.class);
+    /// Which part of the patience with a silent printer is enough for somebody to clear a jam unseen: five seconds of the
+    /// thirty a kiosk has.
+    private static final int UNSEEN = 6;
 
     private final PermitPrinter printer;
     private final PrintTimes times;
@@ -55,6 +59,9 @@ final class SheetWatch {
         Course course = new Course(progress);
         course.heard(upTime);
         Fate fate = follow(job, seal, policy, course);
+        if (fate.result() == Result.CONFIRMED && course.unseen) {
+            return Fate.unknown("the printer was out of sight, and its sheets may have been handled: " + fate.detail());
+        }
         Fate judged = policy.accepts(fate.result(), fate.evidence())
                 ? fate
                 : new Fate(Result.UNKNOWN, fate.evidence(), fate.result() + " is not shown by this: " + fate.detail());
@@ -121,6 +128,7 @@ final class SheetWatch {
         try {
             Optional<JobStatus> status = printer.job(job);
             PrinterStatus state = printer.status();
+            course.unseen |= course.silence.partOver(UNSEEN);
             course.silence.restart();
             course.said = "";
             course.heard(state.upTime());
@@ -193,6 +201,7 @@ final class SheetWatch {
         private boolean jammed;
         private boolean handled;
         private boolean restarted;
+        private boolean unseen;
         private int upTime;
         private String said = "";
 

@@ -18,6 +18,7 @@ import org.quickpermit.kiosk.testing.TestBureau;
 import org.quickpermit.wire.PrintOutcome.Evidence;
 import org.quickpermit.wire.PrintOutcome.Result;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,25 @@ class NthCallFailsTest {
                 .contains("Connection.commit", "PreparedStatement.executeUpdate", "nothing");
         assertThat(found).contains(PrintStep.ASKED, PrintStep.RESERVED, PrintStep.SUBMITTED,
                 PrintStep.valueOf(end.name()));
+    }
+
+    @Test
+    void a_disk_that_loses_what_was_written_and_says_nothing_is_noticed_here() throws Exception {
+        List<String> noticed = new ArrayList<>();
+        boolean reached = true;
+        for (int n = 1; reached; n++) {
+            FailingDisk disk = FailingDisk.thatKeepsQuiet(n);
+            PrintWorld world = new PrintWorld(Result.CONFIRMED);
+            Path file = folder.resolve("quiet-" + n + ".db");
+            reached = day(disk, world, file);
+            try {
+                check(file, world, EnumSet.noneOf(PrintStep.class), "call " + n);
+            } catch (AssertionError lost) {
+                noticed.add(String.valueOf(lost.getMessage()).replace('\n', ' '));
+            }
+        }
+        assertThat(noticed).as("prints that were lost from the journal").hasSizeGreaterThan(20)
+                .anyMatch(what -> what.contains("every lease is a print of the journal"));
     }
 
     /// Runs the kiosk on a disk that fails at some call.

@@ -23,8 +23,12 @@ public final class FailingDisk {
             "execute",
             "executeQuery", "executeUpdate", "next");
 
+    /// What makes a transaction durable, or begins the next.
+    private static final Set<String> ENDING = Set.of("commit", "setAutoCommit");
+
     private final int failAt;
     private final boolean afterTheEffect;
+    private final boolean untold;
     private int calls;
     private String failed = "nothing";
     private int commits;
@@ -32,8 +36,21 @@ public final class FailingDisk {
     /// @param failAt the call that fails, 1 for the first
     /// @param afterTheEffect true to let it work and lose its answer
     public FailingDisk(int failAt, boolean afterTheEffect) {
+        this(failAt, afterTheEffect, false);
+    }
+
+    private FailingDisk(int failAt, boolean afterTheEffect, boolean untold) {
         this.failAt = failAt;
         this.afterTheEffect = afterTheEffect;
+        this.untold = untold;
+    }
+
+    /// A disk that says nothing of it: from the n-th call on nothing is made durable any more, and every call seems to
+    /// work. No program can be careful against that; a test that does not notice it proves nothing.
+    ///
+    /// @param failAt the first call that is lost, 1 for the first
+    public static FailingDisk thatKeepsQuiet(int failAt) {
+        return new FailingDisk(failAt, false, true);
     }
 
     /// Opens the file through this disk.
@@ -71,6 +88,9 @@ public final class FailingDisk {
             boolean now = !broken && failed();
             if (now) {
                 failed = name;
+            }
+            if (untold) {
+                return failed() && ENDING.contains(method.getName()) ? null : wrapped(call(inner, method, arguments));
             }
             if (broken || now && !afterTheEffect) {
                 throw new SQLException("disk I/O error at " + name);
