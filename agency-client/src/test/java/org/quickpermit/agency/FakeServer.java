@@ -20,6 +20,7 @@ import org.quickpermit.device.Done;
 import org.quickpermit.device.NoAnswer;
 import org.quickpermit.device.Trouble;
 import org.quickpermit.money.Ntd;
+import org.quickpermit.paper.Glyphs;
 import org.quickpermit.permit.CaseNumber;
 import org.quickpermit.permit.PermitId;
 import org.quickpermit.permit.PermitState;
@@ -265,7 +266,8 @@ public final class FakeServer implements Gateway {
         QuickPermitCase sample = WireSamples.message("quick-permit-case-approved", QuickPermitCase.class);
         PermitView model = Objects.requireNonNull(sample.permit());
         PermitView permit = new PermitView(PermitId.random(new java.util.Random(serial)), PermitState.GRANTED,
-                today.plusMonths(2), today.plusMonths(3), 2, 0, 14, new Ntd(200), model.seal(), model.stations(), null);
+                today.plusMonths(2), today.plusMonths(3), 2, 0, 14, new Ntd(200), model.seal(), model.stations(),
+                note(application.chineseName()));
         QuickPermitCase.Charge charge = null;
         if (approved && supersedes == null) {
             charges++;
@@ -281,6 +283,15 @@ public final class FakeServer implements Gateway {
                 null);
         cases.put(number.value(), made);
         return made;
+    }
+
+    private static @Nullable Text note(@Nullable String chineseName) {
+        boolean printable = chineseName == null || Glyphs.missing(chineseName).isEmpty();
+        return printable
+                ? null
+                : new Text("中文姓名含有無法列印之字（U+20BB6），文件將只印外文姓名，請告知旅客。",
+                        "The Chinese name has characters that cannot be printed (U+20BB6); the papers carry the romanised name "
+                                + "alone. Tell the traveller.");
     }
 
     /// Brings the permit of a case into a state, as a kiosk or an inspector does.

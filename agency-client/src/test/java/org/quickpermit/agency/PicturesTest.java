@@ -1,63 +1,75 @@
 package org.quickpermit.agency;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.image.WritableImage;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
 
 import org.quickpermit.agency.fx.Language;
+import org.quickpermit.agency.submissions.SubmissionStore;
 import org.quickpermit.wire.Ground;
 import org.quickpermit.wire.Text;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Pictures of every screen for people to look at, in `target/pictures`; and the proof that every state can be reached
-/// and drawn in both languages at both sizes. (The headless platform's frame holds 1000 rows.)
+/// Pictures of every screen for people to look at, in `target/pictures`; and the proof that every state can be reached,
+/// fits and can be read: in both languages, at both sizes, in all colours and with large text.
 class PicturesTest {
-    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final double READABLE = 4.5;
+    private static final double HIGH = 7;
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"ZH, 1366, 768", "EN, 1366, 768", "ZH, 1920, 996", "EN, 1920, 996"})
-    void draws_every_screen(Language language, int width, int height) {
+    @EnumSource
+    void draws_every_screen(Language language) {
         FakeServer server = new FakeServer(Screens.NOW);
-        try (Screens screens = new Screens(server, new MemoryStore(), folder, language)) {
+        MemoryStore store = new MemoryStore();
+        try (Screens screens = new Screens(server, store, folder, language)) {
+            take(screens, "01-sign-in");
+            screens.signIn();
+            take(screens, "02-ready");
+            screens.swipe(Zones.CHAN);
+            take(screens, "03-swiped");
+            fill(screens, "陳大文", "A1234563");
+            take(screens, "04-filled");
+            submit(screens, "decision-headline", "print");
+            take(screens, "05-approved");
+            preview(screens);
+            refusals(screens, server);
+            faults(screens);
+            longName(screens, server);
+            lists(screens);
+            unanswered(screens, server);
+        }
+        strips(server, store, language);
+    }
+
+    /// What is told above every page when something is wrong with this computer, all at once.
+    private void strips(FakeServer server, MemoryStore store, Language language) {
+        store.keepUnreadable(new SubmissionStore.Unreadable("old-1", Screens.NOW.minusSeconds(90_000)));
+        store.keepUnreadable(new SubmissionStore.Unreadable("old-2", Screens.NOW));
+        server.reachable(false);
+        try (Screens screens = new Screens(server, store, folder, language)) {
             Screens.onScreen(() -> {
-                screens.stage().setWidth(width);
-                screens.stage().setHeight(height);
+                screens.workplace().certificate().begin(() -> Optional.of(new Text(
+                        "本機憑證將於 2026-12-02 到期，系統正自動換發；若持續顯示，請洽主管機關。",
+                        "This device's certificate ends on 2026-12-02 and is being renewed by itself. If this stays, "
+                                + "tell the bureau.")));
                 return true;
             });
-            String size = language.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
-            take(screens, size, "01-sign-in");
+            screens.await("warning", () -> screens.workplace().certificate().warning().get() != null);
+            take(screens, "18-strips-sign-in");
+            server.reachable(true);
             screens.signIn();
-            take(screens, size, "02-ready");
-            screens.swipe(Zones.CHAN);
-            take(screens, size, "03-swiped");
-            fill(screens, "陳大文", "A1234563");
-            take(screens, size, "04-filled");
-            submit(screens, "decision-headline", "print");
-            take(screens, size, "05-approved");
-            preview(screens, size);
-            refusals(screens, server, size);
-            faults(screens, size);
-            longName(screens, server, size);
-            lists(screens, size);
-            unanswered(screens, server, size);
+            take(screens, "19-strips");
         }
-        assertThat(PICTURES.resolve("zh-1366-05-approved.png").toFile().exists()
-                || PICTURES.resolve("en-1366-05-approved.png").toFile().exists()).isTrue();
     }
 
     private static void fill(Screens screens, String chinese, String identity) {
@@ -88,17 +100,17 @@ class PicturesTest {
         screens.await("decided", () -> screens.workplace().application().outcome().shown().isPresent());
     }
 
-    private static void preview(Screens screens, String size) {
+    private static void preview(Screens screens) {
         screens.press(KeyCode.F4);
         screens.await("preview",
                 () -> screens.window().scene().lookup("#preview-picture") instanceof javafx.scene.image.ImageView view
                         && view.getImage() != null);
-        take(screens, size, "06-preview");
+        take(screens, "06-preview");
         screens.press(KeyCode.ESCAPE);
         screens.press(KeyCode.ESCAPE);
     }
 
-    private static void refusals(Screens screens, FakeServer server, String size) {
+    private static void refusals(Screens screens, FakeServer server) {
         server.refuseFor(new Ground("PASSPORT_EXPIRES_WITHIN_SIX_MONTHS", Ground.Advice.RULE,
                 new Text("護照效期不足六個月，請更換護照後再申請",
                         "The passport has less than six months of validity left; renew it and apply again"),
@@ -112,14 +124,14 @@ class PicturesTest {
         screens.swipe(Zones.of("K34567890", "LEUNG", "KA FAI", LocalDate.of(2027, 2, 1)));
         fill(screens, "梁嘉輝", "G123456(A)");
         submit(screens, "decision-headline");
-        take(screens, size, "07-refused");
+        take(screens, "07-refused");
         server.refuseFor();
         screens.press(KeyCode.ESCAPE);
     }
 
-    private static void faults(Screens screens, String size) {
+    private static void faults(Screens screens) {
         screens.swipe(java.util.List.of(Zones.WONG.get(0), Zones.WONG.get(1).replace("K23456789", "K23456799")));
-        take(screens, size, "08-zone-fault");
+        take(screens, "08-zone-fault");
         screens.swipe(Zones.WONG);
         fill(screens, "王美X", "A123456(4)");
         set(screens, "given-names", "MEI L1NG");
@@ -127,26 +139,26 @@ class PicturesTest {
         set(screens, "phone", "");
         set(screens, "email", "mei@");
         screens.press(KeyCode.F9);
-        take(screens, size, "09-field-faults");
+        take(screens, "09-field-faults");
         screens.press(KeyCode.ESCAPE);
         screens.press(KeyCode.ESCAPE);
     }
 
-    private static void longName(Screens screens, FakeServer server, String size) {
+    private static void longName(Screens screens, FakeServer server) {
         screens.swipe(Zones.LONG);
         fill(screens, "歐陽㗎𠮩𠮶嘉欣", "12345678");
-        take(screens, size, "10-long-name");
+        take(screens, "10-long-name");
         submit(screens, "print");
-        take(screens, size, "11-long-name-approved");
+        take(screens, "11-long-name-approved");
         screens.press(KeyCode.F5);
         screens.await("correcting", () -> screens.workplace().application().correcting().get() != null);
-        take(screens, size, "12-correcting");
+        take(screens, "12-correcting");
         screens.press(KeyCode.ESCAPE);
         screens.press(KeyCode.ESCAPE);
         server.balance(1_400);
     }
 
-    private static void lists(Screens screens, String size) {
+    private static void lists(Screens screens) {
         screens.press(KeyCode.F3);
         screens.await("cases", () -> !screens.workplace().search().rows().isEmpty());
         Screens.onScreen(() -> {
@@ -154,48 +166,57 @@ class PicturesTest {
             return true;
         });
         screens.await("opened", () -> screens.workplace().opened().shown().isPresent());
-        take(screens, size, "13-cases");
+        take(screens, "13-cases");
         Screens.onScreen(() -> {
             screens.workplace().opened().beginCancelling();
             return true;
         });
-        take(screens, size, "14-cancelling");
+        take(screens, "14-cancelling");
         screens.press(KeyCode.ESCAPE);
         screens.press(KeyCode.F7);
         screens.await("statement", () -> screens.workplace().deposit().statement().get() != null);
-        take(screens, size, "15-deposit");
+        take(screens, "15-deposit");
         screens.press(KeyCode.F1);
-        take(screens, size, "16-help");
+        take(screens, "16-help");
         screens.press(KeyCode.F2);
+        screens.await("back", () -> screens.window().scene().lookup("#phone") != null);
     }
 
-    private static void unanswered(Screens screens, FakeServer server, String size) {
+    private static void unanswered(Screens screens, FakeServer server) {
         screens.swipe(Zones.WONG);
         fill(screens, "王美玲", "C668668(9)");
         server.reachable(false);
         screens.press(KeyCode.F9);
         screens.await("no answer", () -> screens.window().scene().lookup("#ask-now") != null);
-        take(screens, size, "17-unanswered");
+        take(screens, "17-unanswered");
         server.reachable(true);
     }
 
-    private static void take(Screens screens, String size, String name) {
-        try {
-            Thread.sleep(150);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        BufferedImage picture = Screens.onScreen(() -> {
-            screens.window().scene().getRoot().applyCss();
-            screens.window().scene().getRoot().layout();
-            WritableImage image = screens.window().scene().snapshot(null);
-            return SwingFXUtils.fromFXImage(image, null);
-        });
-        try {
-            Files.createDirectories(PICTURES);
-            ImageIO.write(picture, "png", PICTURES.resolve(size + "-" + name + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Takes the picture of a state in light colours at both sizes, and in the other looks at the smaller size.
+    private static void take(Screens screens, String name) {
+        screens.settle();
+        String base = screens.context().texts().language().get().name().toLowerCase(Locale.ROOT) + "-";
+        draw(screens, 1366, 768, base + "1366-" + name);
+        draw(screens, 1920, 1080, base + "1920-" + name);
+        screens.look("LIGHT", 100);
+        readable(screens, name, READABLE);
+        screens.look("DARK", 100);
+        draw(screens, 1366, 768, base + "dark-" + name);
+        readable(screens, name, READABLE);
+        screens.look("CONTRAST", 150);
+        draw(screens, 1366, 768, base + "contrast-150-" + name);
+        readable(screens, name, HIGH);
+        screens.look("LIGHT", 125);
+        draw(screens, 1366, 768, base + "125-" + name);
+        screens.look("LIGHT", 100);
+    }
+
+    private static void draw(Screens screens, int width, int height, String name) {
+        assertThat(screens.picture(width, height, name)).as(name).isEmpty();
+    }
+
+    private static void readable(Screens screens, String name, double least) {
+        assertThat(Screens.onScreen(() -> Contrast.below(screens.window().scene().getRoot(), least)))
+                .as(name).isEmpty();
     }
 }

@@ -1,5 +1,9 @@
 package org.quickpermit.agency;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,13 +17,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 
 import org.quickpermit.agency.app.TerminalContext;
 import org.quickpermit.agency.app.TerminalWindow;
@@ -31,11 +42,14 @@ import org.quickpermit.agency.printing.ConfirmationPrinter;
 import org.quickpermit.agency.printing.Preferences;
 import org.quickpermit.agency.submissions.SubmissionStore;
 
+import org.testfx.util.WaitForAsyncUtils;
+
 /// A whole terminal on a stage of the headless platform, driven by keys.
 public final class Screens implements AutoCloseable {
     /// The moment of all screens: a Sunday noon in Taipei.
     public static final Instant NOW = Instant.parse("2026-11-22T04:00:12Z");
 
+    private static final Path PICTURES = Path.of("target", "pictures");
     private static final Duration PERSON = Duration.ofMillis(300);
     private static final Duration READER = Duration.ofMillis(5);
 
@@ -216,12 +230,93 @@ public final class Screens implements AutoCloseable {
         });
     }
 
+    /// Presses a key together with Shift.
+    public void pressShift(KeyCode key) {
+        onScreen(() -> {
+            fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, true, false, false, false));
+            return true;
+        });
+    }
+
     /// Presses a key together with Control.
     public void pressControl(KeyCode key) {
         onScreen(() -> {
             fire(pressed(key, true));
             return true;
         });
+    }
+
+    /// Waits until everything that was put off to the screen's thread is done.
+    public void settle() {
+        for (int i = 0; i < 3; i++) {
+            onScreen(() -> true);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Puts on a theme and a size of text, as the clerk does by key.
+    ///
+    /// @param theme name of the theme
+    /// @param percent size of the text
+    public void look(String theme, int percent) {
+        onScreen(() -> {
+            window.look().choose(theme, percent);
+            return true;
+        });
+        settle();
+    }
+
+    /// Draws the screen as it is at a size, which need not be that of the headless platform's frame, into
+    /// `target/pictures`.
+    ///
+    /// @return every button that is cut off or stands outside the picture, unless it can be scrolled to
+    public List<String> picture(int width, int height, String name) {
+        List<String> cut = new ArrayList<>();
+        BufferedImage picture = onScreen(() -> {
+            Parent root = window.scene().getRoot();
+            for (int i = 0; i < 3; i++) {
+                root.resize(width, height);
+                root.applyCss();
+                root.layout();
+            }
+            cut.addAll(cutButtons(root));
+            WritableImage image = root.snapshot(null, new WritableImage(width, height));
+            return SwingFXUtils.fromFXImage(image, null);
+        });
+        try {
+            Files.createDirectories(PICTURES);
+            ImageIO.write(picture, "png", PICTURES.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return cut;
+    }
+
+    private static List<String> cutButtons(Parent root) {
+        return root.lookupAll(".button").stream()
+                .filter(node -> isShown(node) && node instanceof ButtonBase button && isCut(button, root))
+                .map(node -> node.getId() + " " + ((ButtonBase) node).getText())
+                .toList();
+    }
+
+    private static boolean isCut(ButtonBase button, Parent root) {
+        Bounds at = button.localToScene(button.getLayoutBounds());
+        boolean inside = at.getMinX() >= 0 && at.getMaxX() <= root.getLayoutBounds().getWidth() + 0.5
+                && at.getMinY() >= 0 && at.getMaxY() <= root.getLayoutBounds().getHeight() + 0.5;
+        boolean scrolls = false;
+        for (Node above = button; above != null; above = above.getParent()) {
+            scrolls |= above instanceof ScrollPane;
+        }
+        return !inside && !scrolls || button.getWidth() + 0.5 < button.prefWidth(-1);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Waits until something is so.

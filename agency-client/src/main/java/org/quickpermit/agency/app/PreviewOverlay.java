@@ -39,6 +39,8 @@ final class PreviewOverlay extends StackPane {
         this.printing = printing;
         this.tasks = tasks;
         getStyleClass().add("overlay");
+        // Else a window made smaller would keep the paper at its former size.
+        setMinSize(0, 0);
         close = Nodes.button(NodeIds.PREVIEW_CLOSE, texts.get("preview.close"), "Esc", printing::closePreview);
         HBox head = new HBox(Nodes.label(texts.get("preview.title"), "side-title"), Nodes.gap(), close);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -19,6 +19,7 @@ import org.quickpermit.agency.cases.TodayPane;
 import org.quickpermit.agency.deposit.DepositController;
 import org.quickpermit.agency.enrolment.EnrolmentController;
 import org.quickpermit.agency.enrolment.EnrolmentViewModel;
+import org.quickpermit.agency.fx.Columns;
 import org.quickpermit.agency.fx.Fonts;
 import org.quickpermit.agency.fx.Forms;
 import org.quickpermit.agency.fx.Lifetime;
@@ -38,7 +39,7 @@ import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.Text;
 
-import atlantafx.base.theme.PrimerLight;
+import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +49,13 @@ import org.slf4j.LoggerFactory;
 public final class TerminalWindow implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TerminalWindow.class);
 
+    /// Height of the window, at the designed size of text, from which on today's list stands under the decision.
+    private static final double ROOM_FOR_TODAY = 700;
+
     private final Stage stage;
     private final TerminalContext context;
     private final Forms forms;
+    private final Look look;
     private final EnrolmentViewModel enrolment;
     private final StackPane root = new StackPane();
     private final FocusMemory memory = new FocusMemory();
@@ -64,15 +69,19 @@ public final class TerminalWindow implements AutoCloseable {
         this.stage = stage;
         this.context = context;
         this.forms = new Forms(context.texts());
+        this.look = new Look(context.preferences());
         IdentityFiles files = new IdentityFiles(context.data());
         this.enrolment = new EnrolmentViewModel(files, new Enroller(files, DeviceKind.TERMINAL, context.clock(),
                 HttpGateway.LIMITS, context::locale),
                 () -> SqliteSubmissionStore.waiting(context.submissions()), context.tasks());
         Fonts.load();
         Scene scene = new Scene(root, 1366, 768);
-        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().add(Objects.requireNonNull(
-                TerminalWindow.class.getResource("terminal.css"), "terminal.css").toExternalForm());
+        look.dress(scene);
+        look.theme().subscribe((_, _) -> look.dress(scene));
+        look.size().subscribe((_, _) -> {
+            look.dress(scene);
+            rebuild();
+        });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         root.getStyleClass().add("terminal");
         stage.setScene(scene);
@@ -99,6 +108,11 @@ public final class TerminalWindow implements AutoCloseable {
     /// The workplace, empty until the terminal is enrolled.
     public Optional<Workplace> workplace() {
         return Optional.ofNullable(workplace);
+    }
+
+    /// Theme and text size.
+    public Look look() {
+        return look;
     }
 
     /// The scene, for robots and pictures.
@@ -155,7 +169,8 @@ public final class TerminalWindow implements AutoCloseable {
     }
 
     private void focusFirst() {
-        List.of(NodeIds.LOGIN, NodeIds.MRZ_FIELD, NodeIds.SEARCH_TEXT, NodeIds.STATEMENT_FROM, NodeIds.ENROL).stream()
+        List.of(NodeIds.LOGIN, NodeIds.MRZ_FIELD, NodeIds.SEARCH_TEXT, NodeIds.STATEMENT_FROM, NodeIds.PAGE_HELP,
+                NodeIds.ENROL).stream()
                 .map(id -> root.lookup("#" + id))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -163,17 +178,27 @@ public final class TerminalWindow implements AutoCloseable {
     }
 
     private Node enrolmentPage() {
-        return forms.build(new EnrolmentController(enrolment, context.texts(), lifetime));
+        return scrolling(forms.build(new EnrolmentController(enrolment, context.texts(), lifetime)));
+    }
+
+    /// A page that scrolls where large text leaves it too little room.
+    private static Node scrolling(Parent page) {
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("decision-scroll");
+        return scroll;
     }
 
     private List<Node> signedInOrNot(Workplace work) {
         Session session = work.signIn().session().get();
         BorderPane frame = new BorderPane();
-        TopBar.Commands commands = new TopBar.Commands(this::go, this::switchLanguage, work::signOut);
-        frame.setTop(new TopBar(work, session, page, commands, context.texts(), lifetime));
+        TopBar.Commands commands = new TopBar.Commands(this::go, this::switchLanguage, this::chooseLook, work::signOut);
+        frame.setTop(new TopBar(work, session, page, commands, columns(), lifetime));
         if (session == null) {
-            frame.setCenter(forms.build(
-                    new SignInController(work.signIn(), work.terminal(), context.texts(), lifetime)));
+            frame.setCenter(scrolling(forms.build(
+                    new SignInController(work.signIn(), work.terminal(), context.texts(), lifetime))));
             return List.of(frame);
         }
         frame.setCenter(switch (page) {
@@ -191,7 +216,9 @@ public final class TerminalWindow implements AutoCloseable {
                 work.application()::next, context.texts().get("action.next"), work.application()::correct),
                 context.texts(), lifetime);
         VBox.setVgrow(outcome, Priority.ALWAYS);
-        TodayPane today = new TodayPane(work.today(), this::open, context.texts(), lifetime);
+        TodayPane today = new TodayPane(work.today(), this::open, columns(), lifetime);
+        double needed = ROOM_FOR_TODAY * look.size().get().percent() / 100;
+        lifetime.watch(root.heightProperty(), height -> today.showList(height.doubleValue() >= needed));
         return forms.build(new NewApplicationController(work.application(), List.of(outcome, today),
                 context.texts(), lifetime));
     }
@@ -199,7 +226,7 @@ public final class TerminalWindow implements AutoCloseable {
     private Parent cases(Workplace work) {
         OutcomePane opened = new OutcomePane(work.opened(), new OutcomePane.FollowUps(work.opened()::clear,
                 context.texts().get("action.closeCase"), this::correct), context.texts(), lifetime);
-        return forms.build(new CasesController(work.search(), work.opened(), opened, context.texts(), lifetime));
+        return forms.build(new CasesController(work.search(), work.opened(), opened, columns(), lifetime));
     }
 
     private Parent deposit(Workplace work, Session session) {
@@ -208,7 +235,7 @@ public final class TerminalWindow implements AutoCloseable {
             if (work.deposit().statement().get() != null) {
                 work.printing().save(work.deposit().statement().get(), agency);
             }
-        }, work.printing().remark(), context.texts(), lifetime));
+        }, work.printing().remark(), columns(), lifetime));
     }
 
     private void open(CaseNumber number) {
@@ -248,9 +275,53 @@ public final class TerminalWindow implements AutoCloseable {
         context.texts().switchTo(context.texts().language().get().other());
     }
 
+    private void chooseLook() {
+        Node button = root.lookup("#" + NodeIds.LOOK);
+        if (button != null) {
+            PopOver choice = LookPopOver.of(look, context.texts());
+            show(choice, button);
+            LookPopOver.first(choice).requestFocus();
+        }
+    }
+
+    private boolean helpHere() {
+        Node focused = root.getScene().getFocusOwner();
+        Optional<PopOver> help = focused == null ? Optional.empty() : InPlace.helpFor(focused, context.texts());
+        help.ifPresent(shown -> show(shown, focused));
+        return help.isPresent();
+    }
+
+    private void show(PopOver shown, Node at) {
+        shown.show(at);
+        lifetime.atEnd(shown::hide);
+    }
+
+    /// What keys do everywhere, signed in or not.
+    private boolean general(KeyEvent event) {
+        boolean control = event.isShortcutDown();
+        return switch (event.getCode()) {
+            case F8 -> done(this::switchLanguage);
+            case F11 -> done(this::chooseLook);
+            case F1 -> event.isShiftDown() && helpHere();
+            case T -> control && done(() -> look.show(look.theme().get().next()));
+            case PLUS, EQUALS, ADD -> control && done(() -> look.show(look.size().get().larger()));
+            case MINUS, SUBTRACT -> control && done(() -> look.show(look.size().get().smaller()));
+            case DIGIT0, NUMPAD0 -> control && done(() -> look.show(TextSize.PERCENT_100));
+            default -> false;
+        };
+    }
+
+    private static boolean done(Runnable action) {
+        action.run();
+        return true;
+    }
+
+    private Columns columns() {
+        return new Columns(context.texts(), look.size().get().percent());
+    }
+
     private void shortcut(KeyEvent event) {
-        if (event.getCode() == KeyCode.F8) {
-            switchLanguage();
+        if (general(event)) {
             event.consume();
             return;
         }

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.quickpermit.agency.deposit.DepositViewModel;
+import org.quickpermit.agency.fx.Columns;
 import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.fx.Lifetime;
 import org.quickpermit.agency.fx.NodeIds;
@@ -30,26 +31,32 @@ final class TopBar extends VBox {
     /// @param session who is signed in, null for nobody
     /// @param page the page shown
     /// @param commands what its buttons do
-    /// @param texts language of the screen
+    /// @param columns language and size of the screen
     /// @param lifetime life of the screen
-    TopBar(Workplace workplace, @Nullable Session session, Page page, Commands commands, Texts texts,
+    TopBar(Workplace workplace, @Nullable Session session, Page page, Commands commands, Columns columns,
             Lifetime lifetime) {
+        Texts texts = columns.texts();
         this.texts = texts;
         getStyleClass().add("top");
         Label connection = Nodes.label("", "connection");
         connection.setId(NodeIds.CONNECTION);
         lifetime.watch(workplace.connection().state(), state -> show(connection, state));
-        HBox bar = new HBox(Nodes.label(texts.get("app.name"), "brand"), who(workplace, session), Nodes.gap());
+        Label brand = Nodes.label(texts.get("app.name"), "brand");
+        // Large text leaves room for what the clerk has to know, not for the name of the program.
+        Nodes.show(brand, columns.percent() == 100);
+        HBox bar = new HBox(brand, who(workplace, session), Nodes.gap());
         bar.getStyleClass().add("bar");
         if (session != null) {
             Label balance = Nodes.label("", "balance");
             balance.setId(NodeIds.BALANCE);
+            balance.setMinWidth(USE_PREF_SIZE);
             lifetime.watch(workplace.deposit().balance(), now -> show(balance, now));
             bar.getChildren().add(balance);
         }
         bar.getChildren().addAll(connection,
                 Nodes.button(NodeIds.LANGUAGE, texts.get("bar.otherLanguage"), "F8", commands.language(),
-                        "bar-button"));
+                        "bar-button"),
+                Nodes.button(NodeIds.LOOK, texts.get("bar.look"), "F11", commands.look(), "bar-button"));
         if (session != null) {
             bar.getChildren().add(
                     Nodes.button(NodeIds.SIGN_OUT, texts.get("bar.signOut"), "Ctrl+Q", commands.signOut(),
@@ -96,8 +103,9 @@ final class TopBar extends VBox {
     ///
     /// @param go leads to a page
     /// @param language changes the language
+    /// @param look opens the choice of theme and text size
     /// @param signOut signs out
-    record Commands(java.util.function.Consumer<Page> go, Runnable language, Runnable signOut) {}
+    record Commands(java.util.function.Consumer<Page> go, Runnable language, Runnable look, Runnable signOut) {}
 
     private Label who(Workplace workplace, @Nullable Session session) {
         String place = texts.in(workplace.terminal());
@@ -127,6 +135,7 @@ final class TopBar extends VBox {
 
     private void show(Label label, ConnectionViewModel.State state) {
         label.getStyleClass().removeAll("up", "down", "unknown");
+        label.setMinWidth(USE_COMPUTED_SIZE);
         switch (state) {
             case ConnectionViewModel.State.Unknown _ -> {
                 label.setText("○ " + texts.get("connection.unknown"));
@@ -134,6 +143,7 @@ final class TopBar extends VBox {
             }
             case ConnectionViewModel.State.Up _ -> {
                 label.setText("● " + texts.get("connection.up"));
+                label.setMinWidth(USE_PREF_SIZE);
                 label.getStyleClass().add("up");
             }
             case ConnectionViewModel.State.Down(var why) -> {

@@ -2,14 +2,13 @@ package org.quickpermit.agency.cases;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import org.quickpermit.agency.fx.Columns;
 import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.fx.Nodes;
 import org.quickpermit.agency.fx.Texts;
@@ -25,24 +24,23 @@ final class CaseTable {
     /// @param rows what it shows
     /// @param withDay true to show the day as well as the time
     /// @param open told which case to open
-    /// @param texts language of the screen
+    /// @param columns makes its columns
     static TableView<CaseList.Row> of(String id, ObservableList<CaseList.Row> rows, boolean withDay,
-            Consumer<CaseNumber> open, Texts texts) {
+            Consumer<CaseNumber> open, Columns columns) {
+        Texts texts = columns.texts();
         TableView<CaseList.Row> table = new TableView<>(rows);
         table.setId(id);
         table.getStyleClass().addAll("case-table", "striped");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Nodes.label(texts.get("cases.empty"), "quiet"));
+        columns.prepare(table, "cases.empty");
         Function<CaseList.Row, String> when = row -> withDay
                 ? Days.dayAndTime(row.decidedAt())
                 : Days.time(row.decidedAt());
-        table.getColumns().add(column(texts.get("column.time"), withDay ? 140 : 58, "figures", when));
-        table.getColumns().add(column(texts.get("column.outcome"), 104, "outcome-cell",
-                row -> outcome(row, texts)));
-        table.getColumns().add(column(texts.get("column.name"), 170, "name-cell", CaseTable::name));
-        table.getColumns().add(column(texts.get("column.document"), 104, "mono", CaseList.Row::documentNumber));
-        table.getColumns().add(column(texts.get("column.case"), 140, "mono", row -> row.caseNumber().value()));
-        table.getColumns().add(column(texts.get("column.state"), 104, "state-cell", row -> state(row, texts)));
+        columns.add(table, "column.time", withDay ? 132 : 58, "figures", when);
+        columns.add(table, "column.outcome", 100, "outcome-cell", row -> outcome(row, texts));
+        columns.add(table, "column.name", 190, "name-cell", CaseTable::name);
+        columns.add(table, "column.document", 98, "mono", CaseList.Row::documentNumber);
+        columns.add(table, "column.case", 134, "mono", row -> row.caseNumber().value());
+        columns.add(table, "column.state", 104, "state-cell", row -> state(row, texts));
         table.setRowFactory(_ -> {
             TableRow<CaseList.Row> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
@@ -74,16 +72,5 @@ final class CaseTable {
 
     private static String state(CaseList.Row row, Texts texts) {
         return row.permitState() == null ? "" : texts.get("state." + row.permitState().name());
-    }
-
-    private static TableColumn<CaseList.Row, String> column(String title, double width, String style,
-            Function<CaseList.Row, String> value) {
-        TableColumn<CaseList.Row, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.getStyleClass().add(style);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        return column;
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.quickpermit.agency.fx.Columns;
 import org.quickpermit.agency.fx.FormField;
 import org.quickpermit.agency.fx.Lifetime;
 import org.quickpermit.agency.fx.NodeIds;
@@ -25,6 +26,7 @@ public final class CasesController {
     private final CasesViewModel model;
     private final OutcomeViewModel opened;
     private final Node outcomePane;
+    private final Columns columns;
     private final Texts texts;
     private final Lifetime lifetime;
 
@@ -46,14 +48,15 @@ public final class CasesController {
     /// @param model what the list shows
     /// @param opened the case opened
     /// @param outcomePane the place it is shown in
-    /// @param texts language of the page
+    /// @param columns makes the columns of the list
     /// @param lifetime life of the page
-    public CasesController(CasesViewModel model, OutcomeViewModel opened, Node outcomePane, Texts texts,
+    public CasesController(CasesViewModel model, OutcomeViewModel opened, Node outcomePane, Columns columns,
             Lifetime lifetime) {
         this.model = model;
         this.opened = opened;
         this.outcomePane = outcomePane;
-        this.texts = texts;
+        this.columns = columns;
+        this.texts = columns.texts();
         this.lifetime = lifetime;
     }
 
@@ -68,7 +71,7 @@ public final class CasesController {
                 event.consume();
             }
         }));
-        TableView<CaseList.Row> table = CaseTable.of(NodeIds.CASES_TABLE, model.rows(), true, opened::open, texts);
+        TableView<CaseList.Row> table = CaseTable.of(NodeIds.CASES_TABLE, model.rows(), true, opened::open, columns);
         VBox.setVgrow(table, Priority.ALWAYS);
         tablePlace.getChildren().setAll(table);
         lifetime.atEnd(() -> table.setItems(javafx.collections.FXCollections.emptyObservableList()));

@@ -2,22 +2,19 @@ package org.quickpermit.agency.deposit;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import org.quickpermit.agency.fx.Columns;
 import org.quickpermit.agency.fx.Days;
 import org.quickpermit.agency.fx.FieldModel.Remark;
 import org.quickpermit.agency.fx.FormField;
 import org.quickpermit.agency.fx.Lifetime;
-import org.quickpermit.agency.fx.Nodes;
 import org.quickpermit.agency.fx.Remarks;
 import org.quickpermit.agency.fx.Texts;
 import org.quickpermit.money.Ntd;
@@ -31,6 +28,7 @@ public final class DepositController {
     private final DepositViewModel model;
     private final Runnable savePaper;
     private final ObservableValue<Remark> saved;
+    private final Columns columns;
     private final Texts texts;
     private final Lifetime lifetime;
 
@@ -56,14 +54,15 @@ public final class DepositController {
     /// @param model what the page shows
     /// @param savePaper saves the statement shown as a paper
     /// @param saved what became of the saving
-    /// @param texts language of the page
+    /// @param columns makes the columns of the list
     /// @param lifetime life of the page
-    public DepositController(DepositViewModel model, Runnable savePaper, ObservableValue<Remark> saved, Texts texts,
+    public DepositController(DepositViewModel model, Runnable savePaper, ObservableValue<Remark> saved, Columns columns,
             Lifetime lifetime) {
         this.model = model;
         this.saved = saved;
         this.savePaper = savePaper;
-        this.texts = texts;
+        this.columns = columns;
+        this.texts = columns.texts();
         this.lifetime = lifetime;
     }
 
@@ -77,15 +76,14 @@ public final class DepositController {
                 event.consume();
             }
         }));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Nodes.label(texts.get("statement.none"), "quiet"));
-        column("column.time", 160, "figures", line -> Days.dayAndTime(line.at()));
-        column("column.what", 140, "name-cell", line -> texts.get("statement.kind." + line.kind().name()));
-        column("column.reference", 220, "mono", line -> line.caseNumber() != null
+        columns.prepare(table, "statement.none");
+        columns.add(table, "column.time", 160, "figures", line -> Days.dayAndTime(line.at()));
+        columns.add(table, "column.what", 140, "name-cell", line -> texts.get("statement.kind." + line.kind().name()));
+        columns.add(table, "column.reference", 220, "mono", line -> line.caseNumber() != null
                 ? line.caseNumber().value()
                 : Objects.requireNonNullElse(line.reference(), ""));
-        column("column.amount", 140, "amount-cell", line -> line.amount().toString());
-        column("column.balance", 140, "amount-cell", line -> line.balance().toString());
+        columns.add(table, "column.amount", 140, "amount-cell", line -> line.amount().toString());
+        columns.add(table, "column.balance", 140, "amount-cell", line -> line.balance().toString());
         lifetime.watch(model.statement(), this::show);
         lifetime.watch(model.message(), remark -> Remarks.show(message, remark, texts));
         lifetime.watch(saved, remark -> {
@@ -93,16 +91,6 @@ public final class DepositController {
                 Remarks.show(message, remark, texts);
             }
         });
-    }
-
-    private void column(String title, double width, String style, Function<DepositStatement.Line, String> value) {
-        TableColumn<DepositStatement.Line, String> column = new TableColumn<>(texts.get(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.getStyleClass().add(style);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        table.getColumns().add(column);
     }
 
     private void show(@Nullable DepositStatement statement) {

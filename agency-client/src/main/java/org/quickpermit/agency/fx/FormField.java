@@ -3,9 +3,11 @@ package org.quickpermit.agency.fx;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.NamedArg;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -18,8 +20,8 @@ import javafx.scene.layout.VBox;
 import org.quickpermit.traveller.Origin;
 import org.quickpermit.wire.Text;
 
-/// A labelled field: label and origin above, the text, and one line below that is kept free for remarks, so that nothing
-/// jumps when one appears. Made by FXML with `<FormField label="%key" fieldId="id" entry="UPPER|PLAIN|MONO|SECRET"/>`.
+/// A labelled field: label and origin above, the text, and a line below that is kept free for remarks, so that nothing
+/// jumps when one appears; a sentence longer than the line takes a second one. Made by FXML with `<FormField label="%key" fieldId="id" entry="UPPER|PLAIN|MONO|SECRET"/>`.
 public final class FormField extends VBox {
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
@@ -70,6 +72,8 @@ public final class FormField extends VBox {
         remark.getStyleClass().add("field-remark");
         remark.setId(fieldId + "-remark");
         remark.setMaxWidth(Double.MAX_VALUE);
+        remark.setWrapText(true);
+        remark.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(this.label, gap, origin);
@@ -81,6 +85,21 @@ public final class FormField extends VBox {
     /// The field itself, for focus and keys.
     public TextField input() {
         return input;
+    }
+
+    /// What it is called.
+    public String name() {
+        return label.getText();
+    }
+
+    /// What is said about its content.
+    public Label remark() {
+        return remark;
+    }
+
+    /// The field a node is the input of, empty for none.
+    public static Optional<FormField> around(Node input) {
+        return input.getParent() instanceof FormField field ? Optional.of(field) : Optional.empty();
     }
 
     /// Joins it with its model for the life of the screen.
@@ -106,7 +125,6 @@ public final class FormField extends VBox {
         String sentence = remark.getText();
         input.pseudoClassStateChanged(FAULT, now.tone() == FieldModel.Remark.Tone.FAULT);
         input.setAccessibleHelp(sentence);
-        remark.setTooltip(sentence.isEmpty() ? null : new javafx.scene.control.Tooltip(sentence));
     }
 
     private static Text name(Origin origin) {

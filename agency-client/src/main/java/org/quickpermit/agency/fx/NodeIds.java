@@ -27,6 +27,10 @@ public final class NodeIds {
     public static final String BALANCE = "balance";
     public static final String CONNECTION = "connection";
     public static final String LANGUAGE = "language";
+    public static final String LOOK = "look";
+    public static final String LOOK_THEME = "look-theme";
+    public static final String LOOK_SIZE = "look-size";
+    public static final String FIELD_HELP = "field-help";
     public static final String SIGN_OUT = "sign-out";
     public static final String NAV_NEW = "nav-new";
     public static final String NAV_CASES = "nav-cases";

@@ -24,8 +24,20 @@ public final class Remarks {
             case WARNING -> "▲ " + sentence;
             case FAULT -> "✕ " + sentence;
         });
-        label.pseudoClassStateChanged(FAULT, remark.tone() == Remark.Tone.FAULT);
-        label.pseudoClassStateChanged(WARNING, remark.tone() == Remark.Tone.WARNING);
-        label.pseudoClassStateChanged(GOOD, remark.tone() == Remark.Tone.GOOD);
+        mark(label, remark.tone());
+    }
+
+    /// The same sentence in another label, in full.
+    public static Label copy(Label remark, String style) {
+        Label copy = Nodes.paragraph(remark.getText(), style);
+        remark.getPseudoClassStates().forEach(state -> copy.pseudoClassStateChanged(state,
+                state.equals(FAULT) || state.equals(WARNING) || state.equals(GOOD)));
+        return copy;
+    }
+
+    private static void mark(Label label, Remark.Tone tone) {
+        label.pseudoClassStateChanged(FAULT, tone == Remark.Tone.FAULT);
+        label.pseudoClassStateChanged(WARNING, tone == Remark.Tone.WARNING);
+        label.pseudoClassStateChanged(GOOD, tone == Remark.Tone.GOOD);
     }
 }

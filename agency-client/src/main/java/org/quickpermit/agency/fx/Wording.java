@@ -20,6 +20,11 @@ public final class Wording {
         return ResourceBundle.getBundle(BASE, Locale.of(language == Language.ZH ? "zh" : "en"), PLAIN);
     }
 
+    /// True when there is a sentence of that key.
+    public static boolean has(String key) {
+        return bundle(Language.ZH).containsKey(key);
+    }
+
     /// One sentence in both languages.
     ///
     /// @param key its key

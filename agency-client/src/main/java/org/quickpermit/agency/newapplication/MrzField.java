@@ -3,10 +3,12 @@ package org.quickpermit.agency.newapplication;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -63,6 +65,19 @@ public final class MrzField extends Region {
             caret.setVisible(focused);
             if (!focused) {
                 model.leave();
+            }
+        });
+    }
+
+    /// The focus goes on as soon as a zone is whole; the Enter or Tab that a reader sends after it is not the clerk's and is
+    /// kept from the other fields.
+    ///
+    /// @param page holds the other fields
+    void keepRowEnds(Node page, MrzModel model) {
+        page.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean rowEnd = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB && !event.isShiftDown();
+            if (rowEnd && !isFocused() && model.readerIsSending()) {
+                event.consume();
             }
         });
     }

@@ -92,7 +92,7 @@ public final class NewApplicationController {
     private void initialize() {
         right.getChildren().setAll(rightSide);
         mrz.join(model.mrz(), texts, lifetime);
-        page.addEventFilter(KeyEvent.KEY_PRESSED, this::keepReadersRowEnd);
+        mrz.keepRowEnds(page, model.mrz());
         lifetime.watch(model.mrz().view(), view -> Remarks.show(mrzMessage, view.remark(), texts));
         fields().forEach((field, fieldModel) -> {
             field.join(fieldModel, texts, lifetime);
@@ -125,14 +125,6 @@ public final class NewApplicationController {
         }
         fields.put(reason, model.reason());
         return fields;
-    }
-
-    /// The focus goes on as soon as a zone is whole; the Enter or Tab that a reader sends after it is not the clerk's.
-    private void keepReadersRowEnd(KeyEvent event) {
-        boolean rowEnd = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB && !event.isShiftDown();
-        if (rowEnd && !mrz.isFocused() && model.mrz().readerIsSending()) {
-            event.consume();
-        }
     }
 
     private void enterGoesOn(KeyEvent event) {

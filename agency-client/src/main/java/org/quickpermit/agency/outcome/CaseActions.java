@@ -65,6 +65,7 @@ final class CaseActions {
         nodes.addAll(List.of(first, message, second, cancel));
         screen.watch(model.cancelling(), cancelling -> {
             Nodes.show(cancel, cancelling);
+            List.of(first, message, second).forEach(usual -> Nodes.show(usual, !cancelling));
             if (cancelling) {
                 cancel.lookup("#" + NodeIds.CANCEL_REASON).requestFocus();
             }
@@ -100,7 +101,7 @@ final class CaseActions {
         ComboBox<String> box = new ComboBox<>();
         box.setId(NodeIds.PRINTER);
         box.setPromptText(texts.get("print.none"));
-        box.setMaxWidth(220);
+        box.getStyleClass().add("printer-box");
         box.setAccessibleText(texts.get("print.choose"));
         box.getItems().setAll(printing.printers());
         ListChangeListener<String> found = _ -> box.getItems().setAll(printing.printers());
@@ -138,7 +139,7 @@ final class CaseActions {
     }
 
     private static FlowPane row(Node... nodes) {
-        FlowPane row = new FlowPane(12, 12, nodes);
+        FlowPane row = new FlowPane(nodes);
         row.getStyleClass().add("action-row");
         return row;
     }

@@ -136,6 +136,9 @@ public final class OutcomePane extends BorderPane {
                 ? headline("outcome.approved", "approved")
                 : headline("outcome.ended." + permit.state().name(), "ended"));
         content.add(traveller(decided));
+        if (permit.note() != null) {
+            content.add(Nodes.paragraph("▲ " + texts.in(permit.note()), "paper-note"));
+        }
         FlowPane facts = facts();
         facts.getChildren().add(fact("fact.case", decided.caseNumber().value(), "mono", NodeIds.CASE_NUMBER));
         if (decided.charge() != null) {
@@ -150,9 +153,6 @@ public final class OutcomePane extends BorderPane {
         facts.getChildren().add(fact("fact.entries",
                 texts.get("fact.entries.value", permit.entriesAllowed(), permit.stayDays()), "figures", "entries"));
         content.add(facts);
-        if (permit.note() != null) {
-            content.add(Nodes.paragraph(texts.in(permit.note()), "paper-note"));
-        }
         addSuccession(content, decided);
         actions.forApproved(decided, live).forEach(this::foot);
         return content;
@@ -249,7 +249,7 @@ public final class OutcomePane extends BorderPane {
     }
 
     private FlowPane facts() {
-        FlowPane facts = new FlowPane(40, 12);
+        FlowPane facts = new FlowPane();
         facts.getStyleClass().add("facts");
         return facts;
     }
@@ -268,7 +268,7 @@ public final class OutcomePane extends BorderPane {
     }
 
     private static FlowPane row(Node... nodes) {
-        FlowPane row = new FlowPane(12, 12, nodes);
+        FlowPane row = new FlowPane(nodes);
         row.getStyleClass().add("action-row");
         return row;
     }
