@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.quickpermit.agency.gateway.CaseQuery;
 import org.quickpermit.agency.gateway.Gateway;
@@ -32,6 +34,7 @@ import org.quickpermit.wire.DecisionReceipt;
 import org.quickpermit.wire.Deposit;
 import org.quickpermit.wire.DepositStatement;
 import org.quickpermit.wire.Ground;
+import org.quickpermit.wire.MonthlyStatement;
 import org.quickpermit.wire.PermitView;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.QuickPermitApplication;
@@ -53,6 +56,8 @@ public final class FakeServer implements Gateway {
     public static final String TOKEN = "123456";
     public static final Text AGENCY = new Text("康泰旅行社", "Kangtai Travel");
 
+    private Role role = Role.AGENCY_CLERK;
+    private UnaryOperator<MonthlyStatement> monthChange = UnaryOperator.identity();
     private final Map<String, QuickPermitCase> byKey = new LinkedHashMap<>();
     private final Map<String, String> bodies = new LinkedHashMap<>();
     private final Map<String, QuickPermitCase> cases = new LinkedHashMap<>();
@@ -139,7 +144,31 @@ public final class FakeServer implements Gateway {
         }
         signedIn = true;
         return new Answer.Given<>(new Session("token", now.plusSeconds(28_800), 900, signIn.login(),
-                signIn.login().equals("chan.siuling") ? "陳小玲" : "何家明", Role.AGENCY_CLERK, "kangtai", AGENCY, null));
+                signIn.login().equals("chan.siuling") ? "陳小玲" : "何家明", role, "kangtai", AGENCY, null));
+    }
+
+    /// Who signs in from now on.
+    public void role(Role role) {
+        this.role = role;
+    }
+
+    /// What the terminal gets for a month in place of what was closed, as from a server or a line that is at fault.
+    public void month(UnaryOperator<MonthlyStatement> change) {
+        monthChange = change;
+    }
+
+    @Override
+    public Answer<MonthlyStatement> month(YearMonth month) {
+        if (role != Role.AGENCY_MANAGER || month.isBefore(YearMonth.of(2026, 6))) {
+            return denied(ProblemType.NOT_FOUND, "查無此月結單。");
+        }
+        MonthlyStatement closed = MonthlyStatement.of(MonthlyStatement.Holder.AGENCY, "kangtai", month.toString(),
+                List.of(new MonthlyStatement.Member("kangtai", new Ntd(84_200),
+                        List.of(new MonthlyStatement.Sum(MonthlyStatement.Item.TOP_UP, null, 2, new Ntd(1_500_000)),
+                                new MonthlyStatement.Sum(MonthlyStatement.Item.PERMIT_FEE, new Ntd(200), 1_234,
+                                        new Ntd(-246_800))),
+                        new Ntd(1_337_400))));
+        return reading(monthChange.apply(closed));
     }
 
     @Override

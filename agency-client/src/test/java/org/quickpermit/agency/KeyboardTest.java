@@ -14,11 +14,14 @@ import org.quickpermit.agency.printing.PrintingViewModel;
 import org.quickpermit.permit.PermitState;
 import org.quickpermit.wire.PermitView;
 import org.quickpermit.wire.QuickPermitCase;
+import org.quickpermit.wire.Role;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,6 +100,31 @@ class KeyboardTest {
             robot.type(KeyCode.ESCAPE);
             awaitFocus(screens, NodeIds.MRZ_FIELD);
             assertThat(screens.text(NodeIds.SUBMIT)).startsWith("Submit");
+        }
+    }
+
+    @Test
+    @Tag("QP-8")
+    void a_manager_looks_at_a_month_and_saves_it_and_a_clerk_has_no_such_page() {
+        try (Screens screens = signedIn()) {
+            robot.type(KeyCode.F10);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(screens.shows(NodeIds.PAGE_NEW_APPLICATION)).isTrue();
+            assertThat(screens.shows(NodeIds.NAV_MONTHS)).isFalse();
+        }
+        server.role(Role.AGENCY_MANAGER);
+        try (Screens screens = signedIn()) {
+            robot.type(KeyCode.F10);
+            screens.await("month", () -> screens.workplace().months().statement().get() != null);
+            awaitFocus(screens, NodeIds.MONTHS_LIST);
+            robot.type(KeyCode.DOWN);
+            screens.await("September", () -> screens.workplace().months().statement().get() != null
+                    && screens.workplace().months().statement().get().month().equals("2026-09"));
+            assertThat(screens.text(NodeIds.MONTH_DIGEST)).matches("([0-9a-f]{8} ){7}[0-9a-f]{8}");
+            tabTo(screens, NodeIds.MONTH_CSV);
+            robot.type(KeyCode.SPACE);
+            screens.await("saved", () -> state(screens) instanceof PrintingViewModel.State.Saved);
+            assertThat(folder.resolve("month-2026-09.csv")).exists();
         }
     }
 

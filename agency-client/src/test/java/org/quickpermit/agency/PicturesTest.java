@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import org.quickpermit.agency.fx.Language;
 import org.quickpermit.agency.submissions.SubmissionStore;
 import org.quickpermit.wire.Ground;
+import org.quickpermit.wire.Role;
 import org.quickpermit.wire.Text;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class PicturesTest {
     @EnumSource
     void draws_every_screen(Language language) {
         FakeServer server = new FakeServer(Screens.NOW);
+        server.role(Role.AGENCY_MANAGER);
         MemoryStore store = new MemoryStore();
         try (Screens screens = new Screens(server, store, folder, language)) {
             take(screens, "01-sign-in");
@@ -176,6 +178,9 @@ class PicturesTest {
         screens.press(KeyCode.F7);
         screens.await("statement", () -> screens.workplace().deposit().statement().get() != null);
         take(screens, "15-deposit");
+        screens.press(KeyCode.F10);
+        screens.await("month", () -> screens.workplace().months().statement().get() != null);
+        take(screens, "20-months");
         screens.press(KeyCode.F1);
         take(screens, "16-help");
         screens.press(KeyCode.F2);

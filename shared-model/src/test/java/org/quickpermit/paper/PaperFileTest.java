@@ -43,6 +43,8 @@ class PaperFileTest {
         assertThat(sizes(BoardingConfirmationPaper.pdf(confirmation))).containsExactly("210.0 x 297.0");
         assertThat(sizes(EntryPermitPaper.pdf(permit))).containsExactly("125.0 x 88.0");
         assertThat(sizes(TestPagePaper.pdf(PaperSamples.testPage()))).containsExactly("125.0 x 88.0");
+        assertThat(sizes(MonthlyStatementPaper.pdf(PaperSamples.month(1)))).hasSize(1);
+        assertThat(sizes(MonthlyStatementPaper.pdf(PaperSamples.month(14)))).hasSize(3);
         assertThat(sizes(DepositStatementPaper.pdf(PaperSamples.statement(60)))).hasSize(3)
                 .containsOnly("210.0 x 297.0");
     }

@@ -44,6 +44,7 @@ class PaperPicturesTest {
     void statement_and_test_page_are_drawn() throws IOException {
         keep("test-page", TestPagePaper.pdf(PaperSamples.testPage()), 220);
         keep("statement", DepositStatementPaper.pdf(PaperSamples.statement(60)), 110);
+        keep("month", MonthlyStatementPaper.pdf(PaperSamples.month(1)), 110);
         keep("statement-short", DepositStatementPaper.pdf(PaperSamples.statement(3)), 110);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.quickpermit.money.Ntd;
 import org.quickpermit.permit.CaseNumber;
@@ -11,6 +12,7 @@ import org.quickpermit.seal.SealSamples;
 import org.quickpermit.traveller.Sex;
 import org.quickpermit.traveller.TravelDocument;
 import org.quickpermit.wire.DepositStatement;
+import org.quickpermit.wire.MonthlyStatement;
 import org.quickpermit.wire.Station;
 import org.quickpermit.wire.Text;
 
@@ -61,6 +63,18 @@ final class PaperSamples {
     static TestPageContent testPage() {
         return new TestPageContent("T1 South 1", stations().getFirst().name(), "Permit printer A, tray 1", "A0000124",
                 PRINTED);
+    }
+
+    static MonthlyStatementContent month(int agencies) {
+        List<MonthlyStatement.Member> members = IntStream.range(0, agencies)
+                .mapToObj(i -> new MonthlyStatement.Member("agency-" + i, new Ntd(5_000),
+                        List.of(new MonthlyStatement.Sum(MonthlyStatement.Item.TOP_UP, null, 1, new Ntd(1_250_000)),
+                                new MonthlyStatement.Sum(MonthlyStatement.Item.PERMIT_FEE, new Ntd(200), 1_234,
+                                        new Ntd(-246_800))),
+                        new Ntd(1_008_200)))
+                .toList();
+        return new MonthlyStatementContent(MonthlyStatement.of(MonthlyStatement.Holder.AGENCY, "kangtai", "2026-10",
+                members), AGENCY, PRINTED);
     }
 
     static DepositStatementContent statement(int lines) {

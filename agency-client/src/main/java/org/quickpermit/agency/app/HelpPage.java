@@ -16,7 +16,8 @@ import org.quickpermit.agency.fx.Texts;
 final class HelpPage extends ScrollPane {
     private static final List<String> TOPICS = List.of("help.way", "help.swipe", "help.refused", "help.unanswered",
             "help.print", "help.support");
-    private static final List<String> KEYS = List.of("F1", "ShiftF1", "F2", "F3", "F4", "F5", "F7", "F8", "F9", "F11",
+    private static final List<String> KEYS = List.of("F1", "ShiftF1", "F2", "F3", "F4", "F5", "F7", "F8", "F9", "F10",
+            "F11",
             "CtrlT", "CtrlPlus", "Enter", "Esc", "CtrlP", "CtrlS", "CtrlK", "CtrlD", "CtrlQ", "Tab");
 
     /// @param texts language of the screen

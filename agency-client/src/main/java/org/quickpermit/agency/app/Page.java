@@ -2,11 +2,15 @@ package org.quickpermit.agency.app;
 
 import javafx.scene.input.KeyCode;
 
+import org.quickpermit.wire.Role;
+import org.quickpermit.wire.Session;
+
 /// The pages of the terminal and the keys that lead to them.
 enum Page {
     NEW_APPLICATION("nav.new", KeyCode.F2, "nav-new"),
     CASES("nav.cases", KeyCode.F3, "nav-cases"),
     DEPOSIT("nav.deposit", KeyCode.F7, "nav-deposit"),
+    MONTHS("nav.months", KeyCode.F10, "nav-months"),
     HELP("nav.help", KeyCode.F1, "nav-help");
 
     private final String key;
@@ -17,6 +21,11 @@ enum Page {
         this.key = key;
         this.shortcut = shortcut;
         this.nodeId = nodeId;
+    }
+
+    /// Whether a person may open it: the closed months are the managers'.
+    boolean isFor(Session session) {
+        return this != MONTHS || session.role() == Role.AGENCY_MANAGER;
     }
 
     /// Key of its name.

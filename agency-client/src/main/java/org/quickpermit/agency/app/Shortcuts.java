@@ -27,6 +27,7 @@ record Shortcuts(Workplace work, Page page, Consumer<Page> go, Consumer<QuickPer
             case F2 -> done(this::newApplication);
             case F3 -> done(() -> go.accept(Page.CASES));
             case F7 -> done(() -> go.accept(Page.DEPOSIT));
+            case F10 -> done(() -> go.accept(Page.MONTHS));
             case F9 -> page == Page.NEW_APPLICATION && done(work.application()::submit);
             case F4 -> act(OutcomeViewModel::preview);
             case F5 -> shown().map(decided -> done(() -> correct.accept(decided))).orElse(false);
@@ -66,7 +67,7 @@ record Shortcuts(Workplace work, Page page, Consumer<Page> go, Consumer<QuickPer
         return switch (page) {
             case NEW_APPLICATION -> done(work.application()::nextUnlessTyped);
             case CASES -> done(work.opened()::clear);
-            case DEPOSIT, HELP -> done(() -> go.accept(Page.NEW_APPLICATION));
+            case DEPOSIT, MONTHS, HELP -> done(() -> go.accept(Page.NEW_APPLICATION));
         };
     }
 

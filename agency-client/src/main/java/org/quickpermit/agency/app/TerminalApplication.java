@@ -34,7 +34,9 @@ public final class TerminalApplication extends Application {
         return name -> {
             FileChooser chooser = new FileChooser();
             chooser.setInitialFileName(name);
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PDF", "*.pdf"));
+            chooser.getExtensionFilters().add(name.endsWith(".csv")
+                    ? new FileChooser.ExtensionFilter("CSV", "*.csv")
+                    : new FileChooser.ExtensionFilter("PDF", "*.pdf"));
             return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
         };
     }

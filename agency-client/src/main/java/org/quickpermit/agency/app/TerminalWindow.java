@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.quickpermit.agency.cases.CasesController;
 import org.quickpermit.agency.cases.TodayPane;
 import org.quickpermit.agency.deposit.DepositController;
+import org.quickpermit.agency.deposit.MonthsController;
 import org.quickpermit.agency.enrolment.EnrolmentController;
 import org.quickpermit.agency.enrolment.EnrolmentViewModel;
 import org.quickpermit.agency.fx.Columns;
@@ -169,7 +170,8 @@ public final class TerminalWindow implements AutoCloseable {
     }
 
     private void focusFirst() {
-        List.of(NodeIds.LOGIN, NodeIds.MRZ_FIELD, NodeIds.SEARCH_TEXT, NodeIds.STATEMENT_FROM, NodeIds.PAGE_HELP,
+        List.of(NodeIds.LOGIN, NodeIds.MRZ_FIELD, NodeIds.SEARCH_TEXT, NodeIds.STATEMENT_FROM, NodeIds.MONTHS_LIST,
+                NodeIds.PAGE_HELP,
                 NodeIds.ENROL).stream()
                 .map(id -> root.lookup("#" + id))
                 .filter(Objects::nonNull)
@@ -205,6 +207,7 @@ public final class TerminalWindow implements AutoCloseable {
             case NEW_APPLICATION -> newApplication(work);
             case CASES -> cases(work);
             case DEPOSIT -> deposit(work, session);
+            case MONTHS -> months(work, session);
             case HELP -> new HelpPage(context.texts());
         });
         return List.of(frame,
@@ -238,6 +241,13 @@ public final class TerminalWindow implements AutoCloseable {
         }, work.printing().remark(), columns(), lifetime));
     }
 
+    private Parent months(Workplace work, Session session) {
+        Text agency = session.agencyName() == null ? work.terminal() : session.agencyName();
+        return forms.build(new MonthsController(work.months(), new MonthsController.Save(
+                month -> work.printing().save(month, agency), work.printing()::save, work.printing().remark()),
+                columns(), lifetime));
+    }
+
     private void open(CaseNumber number) {
         if (workplace != null) {
             workplace.opened().open(number);
@@ -254,7 +264,8 @@ public final class TerminalWindow implements AutoCloseable {
 
     private void go(Page next) {
         Workplace work = workplace;
-        if (work == null || work.signIn().session().get() == null) {
+        Session session = work == null ? null : work.signIn().session().get();
+        if (work == null || session == null || !next.isFor(session)) {
             return;
         }
         boolean turned = page != next;
@@ -265,6 +276,8 @@ public final class TerminalWindow implements AutoCloseable {
             rebuild(memory.on(next));
             if (next == Page.DEPOSIT) {
                 work.deposit().open();
+            } else if (next == Page.MONTHS) {
+                work.months().open();
             } else if (next == Page.CASES && work.search().rows().isEmpty()) {
                 work.search().search();
             }
@@ -339,7 +352,7 @@ public final class TerminalWindow implements AutoCloseable {
         return switch (page) {
             case NEW_APPLICATION -> Optional.of(work.application().outcome());
             case CASES -> Optional.of(work.opened());
-            case DEPOSIT, HELP -> Optional.empty();
+            case DEPOSIT, MONTHS, HELP -> Optional.empty();
         };
     }
 }

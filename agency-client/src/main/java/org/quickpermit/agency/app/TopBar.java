@@ -64,7 +64,7 @@ final class TopBar extends VBox {
         }
         getChildren().add(bar);
         if (session != null) {
-            getChildren().add(pages(page, commands));
+            getChildren().add(pages(page, session, commands));
         }
         Label certificate = Nodes.label("", "pending");
         certificate.setId(NodeIds.CERTIFICATE_STRIP);
@@ -118,10 +118,13 @@ final class TopBar extends VBox {
         return who;
     }
 
-    private HBox pages(Page shown, Commands commands) {
+    private HBox pages(Page shown, Session session, Commands commands) {
         HBox pages = new HBox();
         pages.getStyleClass().add("pages");
         for (Page page : Page.values()) {
+            if (!page.isFor(session)) {
+                continue;
+            }
             var button = Nodes.button(page.nodeId(), texts.get(page.key()), page.shortcut().getName(),
                     () -> commands.go().accept(page), "page-button");
             if (page == shown) {

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 
 import org.quickpermit.agency.cases.CasesViewModel;
 import org.quickpermit.agency.deposit.DepositViewModel;
+import org.quickpermit.agency.deposit.MonthsViewModel;
 import org.quickpermit.agency.gateway.CertificateViewModel;
 import org.quickpermit.agency.gateway.ConnectionViewModel;
 import org.quickpermit.agency.gateway.Gateway;
@@ -41,6 +42,7 @@ public final class Workplace implements AutoCloseable {
     private final ConnectionViewModel connection;
     private final CertificateViewModel certificate;
     private final DepositViewModel deposit;
+    private final MonthsViewModel months;
     private final CasesViewModel today;
     private final CasesViewModel search;
     private final PrintingViewModel printing;
@@ -62,6 +64,7 @@ public final class Workplace implements AutoCloseable {
         signIn = new SignInViewModel(gateway, context.tasks());
         desk = new SubmissionDesk(store, gateway, context.tasks(), context.clock(), context.newKey());
         deposit = new DepositViewModel(gateway, context.tasks(), context::today);
+        months = new MonthsViewModel(gateway, context.tasks(), context::today);
         today = new CasesViewModel(gateway, context.tasks(), context::today);
         search = new CasesViewModel(gateway, context.tasks(), context::today);
         printing = new PrintingViewModel(context.printer(), context.savePlace(), context.preferences(),
@@ -120,6 +123,11 @@ public final class Workplace implements AutoCloseable {
     /// The deposit.
     public DepositViewModel deposit() {
         return deposit;
+    }
+
+    /// The closed months.
+    public MonthsViewModel months() {
+        return months;
     }
 
     /// Today's cases.
@@ -196,6 +204,7 @@ public final class Workplace implements AutoCloseable {
         search.forget();
         today.forget();
         deposit.forget();
+        months.forget();
     }
 
     /// Stops asking and closes connections and files.

@@ -98,5 +98,14 @@ public final class NodeIds {
     public static final String STATEMENT_TABLE = "statement-table";
     public static final String STATEMENT_MESSAGE = "statement-message";
 
+    public static final String PAGE_MONTHS = "page-months";
+    public static final String NAV_MONTHS = "nav-months";
+    public static final String MONTHS_LIST = "months-list";
+    public static final String MONTH_MESSAGE = "month-message";
+    public static final String MONTH_DIGEST = "month-digest";
+    public static final String MONTH_DIGEST_OTHER = "month-digest-other";
+    public static final String MONTH_PDF = "month-pdf";
+    public static final String MONTH_CSV = "month-csv";
+
     private NodeIds() {}
 }

@@ -1,6 +1,7 @@
 package org.quickpermit.agency.gateway;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.Done;
@@ -9,6 +10,7 @@ import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.CaseList;
 import org.quickpermit.wire.Deposit;
 import org.quickpermit.wire.DepositStatement;
+import org.quickpermit.wire.MonthlyStatement;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
@@ -44,6 +46,9 @@ public interface Gateway {
 
     /// All movements of the deposit from the first to the last day.
     Answer<DepositStatement> statement(LocalDate from, LocalDate to);
+
+    /// The statement of a month that is over; for managers.
+    Answer<MonthlyStatement> month(YearMonth month);
 
     /// Asks whether the server is there. Touches no session, so that asking does not keep one alive.
     Answer<Done> ping();

@@ -3,6 +3,7 @@ package org.quickpermit.agency.gateway;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ import org.quickpermit.wire.Api;
 import org.quickpermit.wire.CaseList;
 import org.quickpermit.wire.Deposit;
 import org.quickpermit.wire.DepositStatement;
+import org.quickpermit.wire.MonthlyStatement;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
@@ -103,6 +105,12 @@ public final class HttpGateway implements Gateway, AutoCloseable {
                 .where("to", to)
                 .inSession(session)
                 .send(DepositStatement.class);
+    }
+
+    @Override
+    public Answer<MonthlyStatement> month(YearMonth month) {
+        return link.get(Api.path(Api.DEPOSIT_MONTH, month.toString())).inSession(session)
+                .send(MonthlyStatement.class);
     }
 
     @Override

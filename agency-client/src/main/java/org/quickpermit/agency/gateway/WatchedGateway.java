@@ -1,6 +1,7 @@
 package org.quickpermit.agency.gateway;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.function.Consumer;
 
 import org.quickpermit.device.Answer;
@@ -12,6 +13,7 @@ import org.quickpermit.wire.Activation;
 import org.quickpermit.wire.CaseList;
 import org.quickpermit.wire.Deposit;
 import org.quickpermit.wire.DepositStatement;
+import org.quickpermit.wire.MonthlyStatement;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Session;
@@ -81,6 +83,11 @@ public final class WatchedGateway implements Gateway {
     @Override
     public Answer<DepositStatement> statement(LocalDate from, LocalDate to) {
         return told(gateway.statement(from, to));
+    }
+
+    @Override
+    public Answer<MonthlyStatement> month(YearMonth month) {
+        return told(gateway.month(month));
     }
 
     @Override

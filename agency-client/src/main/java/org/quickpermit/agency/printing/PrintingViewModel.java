@@ -19,7 +19,10 @@ import org.quickpermit.paper.BoardingConfirmationContent;
 import org.quickpermit.paper.BoardingConfirmationPaper;
 import org.quickpermit.paper.DepositStatementContent;
 import org.quickpermit.paper.DepositStatementPaper;
+import org.quickpermit.paper.MonthlyStatementContent;
+import org.quickpermit.paper.MonthlyStatementPaper;
 import org.quickpermit.wire.DepositStatement;
+import org.quickpermit.wire.MonthlyStatement;
 import org.quickpermit.wire.QuickPermitCase;
 import org.quickpermit.wire.Text;
 
@@ -186,6 +189,32 @@ public final class PrintingViewModel {
             tasks.run(() -> Files.write(file, DepositStatementPaper.pdf(
                     new DepositStatementContent(statement, agencyName, clock.instant()))),
                     saved -> state.set(new State.Saved(saved)), failure -> failed("print.saveFailed", failure));
+        });
+    }
+
+    /// Saves a closed month as a paper where the clerk says.
+    ///
+    /// @param month the month
+    /// @param holderName whose
+    public void save(MonthlyStatement month, Text holderName) {
+        savePlace.ask("month-" + month.month() + ".pdf").ifPresent(file -> {
+            state.set(new State.Working());
+            tasks.run(() -> Files.write(file, MonthlyStatementPaper.pdf(
+                    new MonthlyStatementContent(month, holderName, clock.instant()))),
+                    saved -> state.set(new State.Saved(saved)), failure -> failed("print.saveFailed", failure));
+        });
+    }
+
+    /// Saves a file as it is where the clerk says.
+    ///
+    /// @param name name to suggest
+    /// @param bytes what to save
+    public void save(String name, byte[] bytes) {
+        byte[] content = bytes.clone();
+        savePlace.ask(name).ifPresent(file -> {
+            state.set(new State.Working());
+            tasks.run(() -> Files.write(file, content), saved -> state.set(new State.Saved(saved)),
+                    failure -> failed("print.saveFailed", failure));
         });
     }
 
