@@ -16,8 +16,9 @@ public record RuleSet(String version, Policy policy, List<Rule> rules) {
 
     /// The rules as a receipt lists them.
     public List<DecisionReceipt.RuleRun> runs() {
-        return rules.stream()
+        // Copied into what a record takes over as it is.
+        return List.copyOf(rules.stream()
                 .map(rule -> new DecisionReceipt.RuleRun(rule.id(), rule.version(), rule.legalBasis()))
-                .toList();
+                .toList());
     }
 }

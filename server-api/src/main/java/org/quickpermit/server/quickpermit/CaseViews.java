@@ -28,7 +28,8 @@ final class CaseViews {
     /// @param stations where the kiosks are, in order of arrival
     CaseViews(Agencies agencies, List<Station> stations) {
         this.agencies = agencies;
-        this.stations = stations;
+        // The one list of every answer: a copy made for each would be written as text for each.
+        this.stations = List.copyOf(stations);
     }
 
     /// @param permit its permit as stored, null when refused

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.quickpermit.server.decision.Policy;
+import org.quickpermit.server.decision.QuickPermitRules;
 import org.quickpermit.wire.DecisionReceipt;
 import org.quickpermit.wire.PermitView;
 import org.quickpermit.wire.QuickPermitCase;
@@ -51,6 +53,12 @@ class AnswerJsonTest {
         for (QuickPermitCase answer : List.of(first, second, first, second)) {
             assertThat(read(json.write(answer))).isEqualTo(answer);
         }
+    }
+
+    @Test
+    void the_rules_of_every_receipt_are_one_object_so_that_they_are_written_once() {
+        List<DecisionReceipt.RuleRun> runs = QuickPermitRules.on(Policy.standard()).runs();
+        assertThat(new DecisionReceipt("QP-2026.2", runs, List.of()).rules()).isSameAs(runs);
     }
 
     private static QuickPermitCase read(String text) throws IOException {
