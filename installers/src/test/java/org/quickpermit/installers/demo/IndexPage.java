@@ -67,11 +67,11 @@ final class IndexPage {
         if (!told.seen().isEmpty()) {
             page.append("\n<p class=\"seen\">").append(escaped(told.seen())).append("</p>");
         }
+        page.append("\n<div>");
         for (Path file : told.files()) {
-            String link = folder.relativize(file).toString().replace('\\', '/');
-            page.append('\n').append(figure(link));
+            page.append(figure(folder.relativize(file).toString().replace('\\', '/'))).append('\n');
         }
-        page.append("</li>\n");
+        page.append("</div></li>\n");
     }
 
     private static String figure(String link) {

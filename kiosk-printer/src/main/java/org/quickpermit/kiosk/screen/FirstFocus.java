@@ -24,6 +24,9 @@ final class FirstFocus {
     }
 
     private static boolean inside(@org.jspecify.annotations.Nullable Node node, Parent screen) {
+        if (node == null) {
+            return false;
+        }
         for (Node at = node; at != null; at = at.getParent()) {
             if (at == screen) {
                 return !node.isDisabled();

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 import org.quickpermit.seal.TrustedKey;
-import org.quickpermit.server.cutoff.CutoffRoutes;
-import org.quickpermit.server.cutoff.KioskSealKeys;
-import org.quickpermit.server.cutoff.Provisions;
-import org.quickpermit.server.cutoff.SilentKiosks;
 import org.quickpermit.server.board.BoardRoutes;
 import org.quickpermit.server.board.Boards;
 import org.quickpermit.server.board.KioskStatuses;
 import org.quickpermit.server.console.Pages;
+import org.quickpermit.server.cutoff.CutoffRoutes;
+import org.quickpermit.server.cutoff.KioskSealKeys;
+import org.quickpermit.server.cutoff.Provisions;
+import org.quickpermit.server.cutoff.SilentKiosks;
 import org.quickpermit.server.decision.Register;
 import org.quickpermit.server.deposit.Associations;
 import org.quickpermit.server.deposit.DepositRoutes;
