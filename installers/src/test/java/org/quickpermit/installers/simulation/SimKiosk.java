@@ -293,6 +293,7 @@ final class SimKiosk {
                 end = switch (Objects.requireNonNull(issuer).issue(ask, new Reporter(visit))) {
                     case Issue.Issued() -> new StationEvent.SheetOut(visit);
                     case Issue.NotIssued(SorryReason reason) -> new StationEvent.Refused(visit, reason);
+                    case Issue.Elsewhere(String kiosk) -> new StationEvent.Elsewhere(visit, kiosk);
                 };
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts here", e);

@@ -12,13 +12,20 @@ import org.quickpermit.device.IdentityFiles;
 import org.quickpermit.device.OwnerOnly;
 import org.quickpermit.device.Renewal;
 import org.quickpermit.device.TimeLimits;
+import org.quickpermit.kiosk.cutoff.Contact;
+import org.quickpermit.kiosk.cutoff.Foresight;
+import org.quickpermit.kiosk.cutoff.LoneDesk;
+import org.quickpermit.kiosk.cutoff.ProvisionStore;
+import org.quickpermit.kiosk.cutoff.SealKeys;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.gateway.NoGateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
 import org.quickpermit.kiosk.gateway.internal.HttpGateway;
+import org.quickpermit.kiosk.issuing.LonePrinting;
 import org.quickpermit.kiosk.issuing.PermitIssuer;
 import org.quickpermit.kiosk.issuing.PrinterQueue;
 import org.quickpermit.kiosk.issuing.Recovery;
+import org.quickpermit.kiosk.issuing.Surroundings;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.printing.internal.IppPrinter;
 import org.quickpermit.kiosk.scanner.internal.SerialScanner;
@@ -93,9 +100,15 @@ public final class KioskContext implements AutoCloseable {
                 identity.orElseThrow(), settings.clock()));
         Optional<TrustListStore> trust = identity.map(known -> new TrustListStore(
                 settings.data().resolve("trust-list.json"), known.authority().getPublicKey()));
-        Devices devices = new Devices(journal, queue, profile, gateway, trust, renewal, settings.clock());
-        PermitIssuer issuer = new PermitIssuer(journal, gateway.orElseGet(NoGateway::new), queue,
-                profile::policy, settings.printing(), SystemPace.surroundings(settings.clock()));
+        Surroundings surroundings = SystemPace.surroundings(settings.clock());
+        Optional<LoneDesk> lone = identity.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lone(settings, open, identity.get(), journal, calls.orElseThrow(), trust.orElseThrow(),
+                        profile, surroundings));
+        Devices devices = new Devices(journal, queue, profile, gateway, trust, renewal, lone, settings.clock());
+        PermitIssuer issuer = new PermitIssuer(journal, gateway.orElseGet(NoGateway::new),
+                lone.<LonePrinting>map(Function.identity()).orElse(LonePrinting.NEVER), queue, profile::policy,
+                settings.printing(), surroundings);
         KioskFlow flow = open.add(
                 new KioskFlow(new Station(settings.screens()), devices, issuer, pin, settings));
         flow.onState(state -> spoken.set(state.setting().language()));
@@ -105,6 +118,18 @@ public final class KioskContext implements AutoCloseable {
         open.add(voice);
         flow.start(settings.watch());
         return new KioskContext(open, journal, profile, flow, staff, voice);
+    }
+
+    /// What stands in for the server, fed in the background from now on.
+    private static LoneDesk lone(KioskSettings settings, OpenThings open, DeviceIdentity identity, Journal journal,
+            Gateway gateway, TrustListStore trust, KnownProfile profile, Surroundings surroundings)
+            throws IOException {
+        ProvisionStore provisions = open.add(ProvisionStore.open(settings.data().resolve("provisions.db")));
+        SealKeys keys = new SealKeys(settings.data().resolve("seal-keys.json"), identity.deviceId());
+        Contact contact = new Contact(journal, settings.clock(), surroundings.pace());
+        open.add(new Fetching(gateway, keys, new Foresight(gateway, provisions, settings.clock()), settings.clock(),
+                settings.watch()));
+        return new LoneDesk(journal, provisions, keys, trust, contact, profile::get, surroundings);
     }
 
     private static Optional<DeviceIdentity> identity(KioskSettings settings) throws IOException, EnrolmentFault {

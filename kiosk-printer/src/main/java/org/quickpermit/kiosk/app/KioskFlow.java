@@ -251,6 +251,7 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
             end = switch (issuer.issue(ask, new Reporter(visit))) {
                 case Issue.Issued() -> new StationEvent.SheetOut(visit);
                 case Issue.NotIssued(SorryReason reason) -> new StationEvent.Refused(visit, reason);
+                case Issue.Elsewhere(String kiosk) -> new StationEvent.Elsewhere(visit, kiosk);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

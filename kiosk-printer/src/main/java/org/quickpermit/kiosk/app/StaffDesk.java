@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.quickpermit.device.Answer;
+import org.quickpermit.device.Done;
+import org.quickpermit.device.NoAnswer;
 import org.quickpermit.device.Renewal;
 import org.quickpermit.device.Trouble;
+import org.quickpermit.kiosk.cutoff.CutOffView;
+import org.quickpermit.kiosk.cutoff.LoneDesk;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.issuing.Ask;
 import org.quickpermit.kiosk.journal.Journal;
@@ -28,6 +33,7 @@ import org.quickpermit.wire.PrintOutcome;
 import org.quickpermit.wire.Role;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
+import org.quickpermit.wire.SwitchedOff;
 import org.quickpermit.wire.Text;
 
 /// What staff can do at the console. Every method may wait for disk, printer or server: never call one on the screen's
@@ -103,6 +109,16 @@ public final class StaffDesk implements Desk {
                 "settled at the console"), new Failed("desk.settled"));
     }
 
+    @Override
+    public Optional<CutOffView> cutOff() {
+        return devices.lone().map(LoneDesk::view);
+    }
+
+    @Override
+    public DeskAnswer closeRejected(long sequence, String reason) {
+        return done(() -> devices.journal().closeRejected(sequence, reason), new Failed("desk.letter"));
+    }
+
     private DeskAnswer done(Runnable work, Failed notAccepted) {
         try {
             work.run();
@@ -142,24 +158,51 @@ public final class StaffDesk implements Desk {
             return new Failed("desk.reprint.closed");
         }
         Gateway gateway = devices.gateway().get();
-        return switch (gateway.signIn(new SignIn(login, password, token))) {
-            case Answer.Missing<Session> missing -> new DeskAnswer.Denied(missing.why().text(), missing.why().code());
-            case Answer.Denied<Session>(Trouble trouble) -> {
-                Text title = trouble.type().title();
-                Text detail = trouble.detail();
-                yield new DeskAnswer.Denied(
-                        new Text(title.zh() + "：" + detail.zh(), title.en() + ". " + detail.en()),
-                        trouble.supportCode());
-            }
+        return signedIn(gateway, new SignIn(login, password, token), session -> {
+            flow.reprint(new Ask.Reprint(session, permitId, reason));
+            return new DeskAnswer.Done();
+        });
+    }
+
+    @Override
+    public DeskAnswer switchedOff(String login, String password, String token, String kioskId, String reason) {
+        if (devices.gateway().isEmpty()) {
+            return new Failed("trouble.NOT_ENROLLED");
+        }
+        Gateway gateway = devices.gateway().get();
+        return signedIn(gateway, new SignIn(login, password, token), session -> {
+            Answer<Done> answer = gateway.switchedOff(session, kioskId, new SwitchedOff(reason));
+            gateway.signOut(session);
+            return switch (answer) {
+                case Answer.Given<Done> done -> new DeskAnswer.Done();
+                case Answer.Missing<Done> missing -> missing(missing.why());
+                case Answer.Denied<Done>(Trouble trouble) -> denied(trouble);
+            };
+        });
+    }
+
+    /// Signs a member of staff in and does something in the session.
+    private static DeskAnswer signedIn(Gateway gateway, SignIn who, Function<String, DeskAnswer> work) {
+        return switch (gateway.signIn(who)) {
+            case Answer.Missing<Session> missing -> missing(missing.why());
+            case Answer.Denied<Session>(Trouble trouble) -> denied(trouble);
             case Answer.Given<Session> done when done.value().role() != Role.STATION_STAFF -> {
                 gateway.signOut(done.value().sessionToken());
                 yield new Failed("desk.reprint.role");
             }
-            case Answer.Given<Session> done -> {
-                flow.reprint(new Ask.Reprint(done.value().sessionToken(), permitId, reason));
-                yield new DeskAnswer.Done();
-            }
+            case Answer.Given<Session> done -> work.apply(done.value().sessionToken());
         };
+    }
+
+    private static DeskAnswer missing(NoAnswer why) {
+        return new DeskAnswer.Denied(why.text(), why.code());
+    }
+
+    private static DeskAnswer denied(Trouble trouble) {
+        Text title = trouble.type().title();
+        Text detail = trouble.detail();
+        return new DeskAnswer.Denied(new Text(title.zh() + "：" + detail.zh(), title.en() + ". " + detail.en()),
+                trouble.supportCode());
     }
 
     /// True for a print that staff may print again.

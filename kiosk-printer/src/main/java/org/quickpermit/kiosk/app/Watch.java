@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.Renewal;
+import org.quickpermit.kiosk.cutoff.LoneDesk;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.gateway.TrustListStore;
 import org.quickpermit.kiosk.issuing.PrinterTroubles;
@@ -91,6 +92,7 @@ final class Watch {
         switch (gateway.trustList()) {
             case Answer.Given<SignedTrustList> done -> {
                 fine("server");
+                devices.lone().ifPresent(lone -> lone.contact().heard(gateway.serverTime()));
                 offer(trust, done.value());
                 lookAtClock(gateway.serverTime(), troubles);
                 if (!new ReportSender(devices.journal(), gateway).flush()) {
@@ -103,16 +105,21 @@ final class Watch {
                 devices.renewal().ifPresent(Renewal::attempt);
             }
             case Answer.Denied<SignedTrustList> refused -> {
+                // The centre is there and will not serve this kiosk: that is no reason to print without it.
+                devices.lone().ifPresent(lone -> lone.contact().heard(Optional.empty()));
                 wrong("server", "refuses the trust list: " + refused.trouble().type());
                 troubles.add(Trouble.SERVER_GONE);
                 lookAtClock(Optional.empty(), troubles);
             }
             case Answer.Missing<SignedTrustList> unreachable -> {
                 wrong("server", unreachable.why().text().en());
-                troubles.add(Trouble.SERVER_GONE);
+                if (devices.lone().filter(LoneDesk::allowed).isEmpty()) {
+                    troubles.add(Trouble.SERVER_GONE);
+                }
                 lookAtClock(Optional.empty(), troubles);
             }
         }
+        devices.lone().ifPresent(lone -> lone.contact().noteTime());
         Optional<Duration> age = trust.age(devices.clock().instant());
         if (age.isEmpty() || listAge.tooOld(age.get())) {
             troubles.add(Trouble.LIST_TOO_OLD);

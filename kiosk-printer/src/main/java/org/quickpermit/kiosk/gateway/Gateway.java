@@ -5,12 +5,17 @@ import java.util.Optional;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.device.Done;
+import org.quickpermit.device.NoAnswer;
 import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.KioskSealKey;
 import org.quickpermit.wire.KioskStatus;
 import org.quickpermit.wire.PrintLease;
+import org.quickpermit.wire.ProvisionPage;
+import org.quickpermit.wire.SealKeyPeriod;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
 import org.quickpermit.wire.SignedTrustList;
+import org.quickpermit.wire.SwitchedOff;
 
 /// The calls a kiosk makes. Each is one request; none repeats itself.
 public interface Gateway extends AutoCloseable {
@@ -42,6 +47,33 @@ public interface Gateway extends AutoCloseable {
 
     /// Says how the kiosk is, for the board of all stations.
     Answer<Done> status(KioskStatus status);
+
+    /// One page of what is fetched ahead.
+    ///
+    /// @param after the change number after which to begin
+    default Answer<ProvisionPage> provisions(long after) {
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
+    }
+
+    /// Offers a key to seal with alone.
+    default Answer<SealKeyPeriod> offerSealKey(KioskSealKey key) {
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
+    }
+
+    /// Reports what became of a sheet printed while the kiosk was cut off.
+    ///
+    /// @param print body, an `OfflinePrint` as JSON
+    default Answer<Done> offlinePrint(String print) {
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
+    }
+
+    /// Tells that another kiosk of the station is switched off.
+    ///
+    /// @param session token of the staff session
+    /// @param kioskId its place
+    default Answer<Done> switchedOff(String session, String kioskId, SwitchedOff said) {
+        return new Answer.Missing<>(NoAnswer.UNREACHABLE);
+    }
 
     /// Opens a session for staff.
     Answer<Session> signIn(SignIn signIn);

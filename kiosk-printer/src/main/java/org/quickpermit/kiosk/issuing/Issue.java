@@ -9,4 +9,9 @@ public sealed interface Issue {
 
     /// There is no permit in the traveller's hand, or nobody knows.
     record NotIssued(SorryReason reason) implements Issue {}
+
+    /// The permit is printed at another kiosk of the station.
+    ///
+    /// @param kiosk name of that kiosk
+    record Elsewhere(String kiosk) implements Issue {}
 }

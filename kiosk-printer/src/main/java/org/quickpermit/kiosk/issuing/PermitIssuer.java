@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import org.quickpermit.device.Answer;
 import org.quickpermit.kiosk.gateway.Gateway;
+import org.quickpermit.kiosk.journal.AloneRight;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.Tray;
 import org.quickpermit.kiosk.printing.PrinterException;
@@ -36,6 +37,7 @@ public final class PermitIssuer {
 
     private final Journal journal;
     private final Gateway gateway;
+    private final LonePrinting lone;
     private final PrinterQueue queue;
     private final Supplier<EvidencePolicy> policy;
     private final PrintTimes times;
@@ -51,6 +53,15 @@ public final class PermitIssuer {
     /// @param surroundings time, ids and the paper
     public PermitIssuer(Journal journal, Gateway gateway, PrinterQueue queue, Supplier<EvidencePolicy> policy,
             PrintTimes times, Surroundings surroundings) {
+        this(journal, gateway, LonePrinting.NEVER, queue, policy, times, surroundings);
+    }
+
+    /// As above, for a kiosk that may print alone.
+    ///
+    /// @param lone answers while the centre is out of reach
+    public PermitIssuer(Journal journal, Gateway gateway, LonePrinting lone, PrinterQueue queue,
+            Supplier<EvidencePolicy> policy, PrintTimes times, Surroundings surroundings) {
+        this.lone = lone;
         this.journal = journal;
         this.gateway = gateway;
         this.queue = queue;
@@ -73,6 +84,15 @@ public final class PermitIssuer {
             return new Issue.NotIssued(SorryReason.CANNOT_NOW);
         }
         String id = surroundings.ids().get();
+        if (ask instanceof Ask.FirstPrint(String slip)) {
+            if (lone.allowed()) {
+                return alone(id, slip, sheet.get(), ready.get().upTime(), progress);
+            }
+            Optional<Alone.Refused> known = lone.known(slip);
+            if (known.isPresent()) {
+                return new Issue.NotIssued(reasonOf(known.get().why()));
+            }
+        }
         PrintLeaseRequest request = switch (ask) {
             case Ask.FirstPrint(String seal) -> new PrintLeaseRequest(seal, null, sheet.get(), null);
             case Ask.Reprint reprint -> new PrintLeaseRequest(null, reprint.permitId().humanNumber(), sheet.get(),
@@ -92,13 +112,42 @@ public final class PermitIssuer {
                     journal.trayDoubtful("sheet " + sheet.get() + " was used before");
                 }
                 LOG.info("print {}: refused: {}", id, type);
-                yield new Issue.NotIssued(reasonOf(type));
+                yield type == ProblemType.PERMIT_AT_OTHER_KIOSK && ask instanceof Ask.FirstPrint(String slip)
+                        ? lone.home(slip).<Issue>map(Issue.Elsewhere::new)
+                                .orElseGet(() -> new Issue.NotIssued(SorryReason.CANNOT_NOW))
+                        : new Issue.NotIssued(reasonOf(type));
             }
             case Answer.Given<PrintLease> done when !done.value().sheetNumber().equals(sheet.get()) -> {
                 journal.refused(id, "LEASE_FOR_ANOTHER_SHEET");
                 yield new Issue.NotIssued(SorryReason.FAULT);
             }
-            case Answer.Given<PrintLease> done -> print(id, done.value(), ready.get().upTime(), progress);
+            case Answer.Given<PrintLease> done -> {
+                journal.reserved(id, done.value());
+                yield print(id, done.value(), ready.get().upTime(), progress);
+            }
+        };
+    }
+
+    private Issue alone(String id, String slip, String sheet, OptionalInt upTime, Progress progress)
+            throws InterruptedException {
+        return switch (lone.grant(id, slip, sheet)) {
+            case Alone.Elsewhere(String kiosk) -> new Issue.Elsewhere(kiosk);
+            case Alone.Refused(Alone.Why why) -> {
+                LOG.info("print {}: not alone: {}", id, why);
+                yield new Issue.NotIssued(reasonOf(why));
+            }
+            case Alone.Granted(PrintLease lease, AloneRight right) -> {
+                journal.reservedAlone(id, lease, right);
+                yield print(id, lease, upTime, progress);
+            }
+        };
+    }
+
+    private static SorryReason reasonOf(Alone.Why why) {
+        return switch (why) {
+            case NOT_PROVIDED, BARRED -> SorryReason.CANNOT_NOW;
+            case PRINTED_HERE -> SorryReason.ALREADY_PRINTED;
+            case UNSETTLED -> SorryReason.ASK_STAFF;
         };
     }
 
@@ -142,7 +191,6 @@ public final class PermitIssuer {
 
     private Issue print(String id, PrintLease lease, OptionalInt upTime, Progress progress)
             throws InterruptedException {
-        journal.reserved(id, lease);
         progress.granted(initials(lease.document()));
         byte[] pdf;
         try {
@@ -210,7 +258,7 @@ public final class PermitIssuer {
             case PRINT_IN_PROGRESS -> SorryReason.BEING_PRINTED;
             case PERMIT_NOT_PRINTABLE, NOT_FOUND, STATE_CONFLICT -> SorryReason.NOT_PRINTABLE;
             case SEAL_REFUSED -> SorryReason.NOT_GENUINE;
-            case SHEET_ALREADY_USED, SERVICE_UNAVAILABLE, TOO_MANY_ATTEMPTS ->
+            case SHEET_ALREADY_USED, SERVICE_UNAVAILABLE, TOO_MANY_ATTEMPTS, PERMIT_AT_OTHER_KIOSK ->
                 SorryReason.CANNOT_NOW;
             default -> SorryReason.FAULT;
         };

@@ -31,7 +31,9 @@ public final class ReportSender {
     public synchronized boolean flush() {
         for (Report report : journal.waiting()) {
             String key = report.printId() + "-" + report.sequence();
-            switch (gateway.report(key, report.leaseId(), report.body())) {
+            switch (report.alone()
+                    ? gateway.offlinePrint(report.body())
+                    : gateway.report(key, report.leaseId(), report.body())) {
                 case Answer.Given<Done> done -> journal.acknowledged(report.sequence());
                 case Answer.Missing<Done> unreachable -> {
                     return false;

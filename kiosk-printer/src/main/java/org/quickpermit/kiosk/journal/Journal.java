@@ -5,10 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.quickpermit.permit.PermitId;
+import org.quickpermit.wire.OfflinePrint;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
 import org.quickpermit.wire.PrintOutcome;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// A print walks `ASKED → RESERVED → SUBMITTED → CONFIRMED | RETURNED | SPOILED | UNKNOWN`, or `ASKED → REFUSED`; an
 /// unknown one is settled by a person. Any other order is an [IllegalStateException]: a defect, never a matter of luck.
 public final class Journal implements AutoCloseable {
+    /// How the lease id of a print begins that the kiosk made alone; the print's id follows.
+    public static final String ALONE = "alone:";
+
     private final JournalFile file;
     private final InstantSource clock;
     private final PrintTable prints;
@@ -107,6 +114,25 @@ public final class Journal implements AutoCloseable {
         return entries.add(id, "RESERVED", "sheet " + lease.sheetNumber() + " copy " + lease.copyNumber());
     }
 
+    /// Writes that this kiosk, cut off from the centre, prints a permit by itself, and takes the sheet from the tray's
+    /// count.
+    ///
+    /// @param id id of the print
+    /// @param lease what is printed; its id is [#ALONE] and the print's
+    /// @param right what has to be reported later
+    /// @throws IllegalStateException when the sheet is not in the tray; nothing is written
+    public void reservedAlone(String id, PrintLease lease, AloneRight right) {
+        file.transaction("write a sheet reserved alone", () -> {
+            if (tray.placeOf(lease.sheetNumber()).isEmpty()) {
+                throw new IllegalStateException("the sheet is not in the tray");
+            }
+            prints.alone(id, lease, right.bootId() + " " + right.issuedOn() + " " + right.keyId());
+            tray.take(lease.sheetNumber());
+            return entries.add(id, "RESERVED_ALONE",
+                    "sheet " + lease.sheetNumber() + " copy " + lease.copyNumber() + " boot " + right.bootId());
+        });
+    }
+
     /// Writes the number of the printer's job, before the document is sent.
     public void submitted(String id, int job) {
         file.transaction("write a submitted job", () -> {
@@ -134,16 +160,27 @@ public final class Journal implements AutoCloseable {
                     ? new PrintStep[]{PrintStep.UNKNOWN}
                     : new PrintStep[]{PrintStep.RESERVED, PrintStep.SUBMITTED};
             prints.settled(id, stepOf(result), evidence, from);
-            if (result == Result.RETURNED) {
+            if (result == Result.RETURNED && !prints.sheetHasOtherUse(print.sheetNumber(), id)) {
                 tray.putBack(print.sheetNumber());
             }
             if (result != Result.CONFIRMED && evidence != Evidence.NOTHING_SENT) {
                 tray.doubt();
             }
             long sequence = entries.add(id, result.name(), evidence + " " + detail);
-            reports.add(print, new PrintOutcome(result, evidence, print.sheetNumber(), sequence, clock.instant()));
+            reports.add(print, sequence, message(print, result, evidence, sequence));
             return sequence;
         });
+    }
+
+    private Record message(PrintRecord print, Result result, Evidence evidence, long sequence) throws SQLException {
+        Optional<String> alone = prints.right(print.id());
+        if (alone.isEmpty()) {
+            return new PrintOutcome(result, evidence, print.sheetNumber(), sequence, clock.instant());
+        }
+        String[] right = alone.get().split(" ");
+        PermitId permitId = Objects.requireNonNull(print.permitId());
+        return new OfflinePrint(print.id(), right[0], sequence, permitId, print.copyNumber(), print.sheetNumber(),
+                LocalDate.parse(right[1]), right[2], result, evidence, clock.instant());
     }
 
     private static PrintStep stepOf(Result result) {
@@ -158,6 +195,21 @@ public final class Journal implements AutoCloseable {
     /// The print of an id.
     public Optional<PrintRecord> print(String id) {
         return file.read("read a print", () -> prints.find(id));
+    }
+
+    /// All prints of a permit, oldest first.
+    public List<PrintRecord> printsOf(PermitId permitId) {
+        return file.read("read prints", () -> prints.ofPermit(permitId.value()));
+    }
+
+    /// How many prints made alone the centre does not know everything of yet.
+    public int unreportedAlone() {
+        return file.read("read prints", prints::unreportedAlone);
+    }
+
+    /// True for a print made alone of which the centre does not know everything yet.
+    public boolean isUnreportedAlone(String id) {
+        return file.read("read prints", () -> prints.isUnreportedAlone(id));
     }
 
     /// Prints under way: after a start, those a crash cut off.
@@ -253,6 +305,22 @@ public final class Journal implements AutoCloseable {
     /// @param problem the problem's code
     public void rejected(long sequence, String problem) {
         file.transaction("write a rejection", () -> reports.rejected(sequence, problem));
+    }
+
+    /// Writes that a person has closed a report the server rejected.
+    ///
+    /// @param reason what the person found and did; holds no personal data
+    /// @throws IllegalArgumentException when there is no such report to close, or no reason of 1 to 200 characters
+    public void closeRejected(long sequence, String reason) {
+        if (reason.isBlank() || reason.length() > 200) {
+            throw new IllegalArgumentException("reason: give 1 to 200 characters");
+        }
+        file.transaction("write that a report is closed", () -> {
+            if (reports.closed(sequence, reason) != 1) {
+                throw new IllegalArgumentException("no such rejected report");
+            }
+            return entries.add(null, "REPORT_CLOSED", "report " + sequence + ": " + reason);
+        });
     }
 
     /// Writes that the server has a report and does not accept its evidence: the print is unknown again, until a person

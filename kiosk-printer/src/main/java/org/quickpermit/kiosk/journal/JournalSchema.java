@@ -54,6 +54,12 @@ final class JournalSchema {
             UPDATE print SET step = 'RETURNED' WHERE step = 'SPOILED' AND evidence = 'PRINTER_REPORT';
             UPDATE report SET body = replace(body, '"result":"SPOILED","evidence":"PRINTER_REPORT"',
               '"result":"RETURNED","evidence":"PRINTER_REPORT"') WHERE acknowledged_at IS NULL;
+            """, """
+            ALTER TABLE print ADD COLUMN alone TEXT;
+            ALTER TABLE report ADD COLUMN closed TEXT;
+            CREATE INDEX print_permit ON print (permit_id);
+            CREATE INDEX print_alone ON print (id) WHERE alone IS NOT NULL;
+            CREATE INDEX report_print ON report (print_id);
             """);
 
     private JournalSchema() {}

@@ -21,6 +21,11 @@ final class PrintTable {
     private static final String COLUMNS = "SELECT id, step, sheet, reason, lease_id, permit_id, copy_number, job,"
             + " evidence, started_at, changed_at FROM print ";
 
+    /// Prints made alone of which the centre does not know everything yet.
+    private static final String UNREPORTED = " FROM print p WHERE p.alone IS NOT NULL AND (p.step IN ('RESERVED',"
+            + " 'SUBMITTED') OR EXISTS (SELECT 1 FROM report r WHERE r.print_id = p.id"
+            + " AND r.acknowledged_at IS NULL AND r.closed IS NULL))";
+
     private final JournalFile file;
     private final InstantSource clock;
 
@@ -43,6 +48,36 @@ final class PrintTable {
     void reserved(String id, PrintLease lease) throws SQLException {
         step(id, PrintStep.RESERVED, "request = NULL, lease_id = ?, permit_id = ?, copy_number = ?",
                 List.of(lease.leaseId(), lease.permitId().value(), lease.copyNumber()), PrintStep.ASKED);
+    }
+
+    /// A print the centre was not asked for: it begins with its sheet.
+    void alone(String id, PrintLease lease, String right) throws SQLException {
+        long now = clock.millis();
+        file.update("INSERT INTO print (id, step, sheet, lease_id, permit_id, copy_number, alone, started_at,"
+                + " changed_at) VALUES (?, 'RESERVED', ?, ?, ?, ?, ?, ?, ?)", id, lease.sheetNumber(), lease.leaseId(),
+                lease.permitId().value(), lease.copyNumber(), right, now, now);
+    }
+
+    Optional<String> right(String id) throws SQLException {
+        return file.first("SELECT alone FROM print WHERE id = ? AND alone IS NOT NULL", row -> row.getString(1), id);
+    }
+
+    List<PrintRecord> ofPermit(String permitId) throws SQLException {
+        return file.all(COLUMNS + "WHERE permit_id = ? ORDER BY started_at, rowid", PrintTable::print, permitId);
+    }
+
+    int unreportedAlone() throws SQLException {
+        return file.first("SELECT COUNT(*)" + UNREPORTED, row -> row.getInt(1)).orElse(0);
+    }
+
+    boolean isUnreportedAlone(String id) throws SQLException {
+        return file.first("SELECT 1" + UNREPORTED + " AND p.id = ?", row -> row.getInt(1), id).isPresent();
+    }
+
+    /// True when another print has used the sheet, or may have.
+    boolean sheetHasOtherUse(String sheet, String id) throws SQLException {
+        return file.first("SELECT 1 FROM print WHERE sheet = ? AND id <> ? AND step IN ('RESERVED', 'SUBMITTED',"
+                + " 'CONFIRMED', 'SPOILED', 'UNKNOWN')", row -> row.getInt(1), sheet, id).isPresent();
     }
 
     void submitted(String id, int job) throws SQLException {

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /// What the server has to hear of, until it has.
 final class ReportTable {
     private static final String COLUMNS = "SELECT sequence, print_id, lease_id, body, problem FROM report"
-            + " WHERE acknowledged_at IS NULL AND problem IS ";
+            + " WHERE acknowledged_at IS NULL AND closed IS NULL AND problem IS ";
 
     private final JournalFile file;
     private final ObjectMapper json = WireJson.lenient();
@@ -21,9 +21,15 @@ final class ReportTable {
         this.file = file;
     }
 
-    void add(PrintRecord print, PrintOutcome outcome) throws SQLException {
-        file.update("INSERT INTO report (sequence, print_id, lease_id, body) VALUES (?, ?, ?, ?)",
-                outcome.journalSequence(), print.id(), print.leaseId(), write(outcome));
+    /// @param message what the centre is told, a [PrintOutcome] or an [org.quickpermit.wire.OfflinePrint]
+    void add(PrintRecord print, long sequence, Record message) throws SQLException {
+        file.update("INSERT INTO report (sequence, print_id, lease_id, body) VALUES (?, ?, ?, ?)", sequence,
+                print.id(), print.leaseId(), write(message));
+    }
+
+    int closed(long sequence, String reason) throws SQLException {
+        return file.update("UPDATE report SET closed = ? WHERE sequence = ? AND problem IS NOT NULL AND closed IS NULL",
+                reason, sequence);
     }
 
     List<Report> waiting() throws SQLException {
@@ -47,7 +53,7 @@ final class ReportTable {
                 row.getString(3), row.getString(4), row.getString(5)));
     }
 
-    private String write(PrintOutcome outcome) {
+    private String write(Record outcome) {
         try {
             return json.writeValueAsString(outcome);
         } catch (JsonProcessingException e) {

@@ -61,6 +61,7 @@ final class ConsoleScreen implements Screen {
             case TRAY -> new TrayPane(tools, state);
             case PRINTER -> new PrinterPane(tools, state);
             case SCANNER -> new ScannerPane(tools, state);
+            case SIBLING -> new SiblingPane(tools, state);
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.quickpermit.kiosk.cutoff.CutOffView;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.Report;
 import org.quickpermit.kiosk.journal.Tray;
@@ -56,6 +57,30 @@ public interface Desk {
     /// @param permitId the permit
     /// @param reason why the former sheet is not in the traveller's hand
     DeskAnswer reprint(String login, String password, String token, PermitId permitId, ReprintReason reason);
+
+    /// How the kiosk stands for printing alone; empty before enrolment.
+    default Optional<CutOffView> cutOff() {
+        return Optional.empty();
+    }
+
+    /// Closes a report the server rejected.
+    ///
+    /// @param sequence its position in the journal
+    /// @param reason what staff found and did
+    default DeskAnswer closeRejected(long sequence, String reason) {
+        return new DeskAnswer.Failed("desk.letter");
+    }
+
+    /// Tells the server that another kiosk of this station is switched off.
+    ///
+    /// @param login login name
+    /// @param password password
+    /// @param token six digits of the token card
+    /// @param kioskId place of the other kiosk
+    /// @param reason how staff know
+    default DeskAnswer switchedOff(String login, String password, String token, String kioskId, String reason) {
+        return new DeskAnswer.Failed("trouble.NOT_ENROLLED");
+    }
 
     /// State of everything a kiosk needs.
     ///

@@ -46,11 +46,18 @@ final class OutOfOrderScreen implements Screen {
 
     /// Name and place of the nearest other kiosk.
     static Optional<Node> neighbour(ScreenTools tools, Setting setting) {
-        Language language = setting.language();
-        return tools.profile().get()
-                .filter(profile -> !profile.neighbours().isEmpty())
-                .map(profile -> profile.neighbours().getFirst())
-                .map(next -> panel(tools, language, next));
+        return neighbour(tools, setting, "");
+    }
+
+    /// The kiosk of a name; the nearest where the name is empty.
+    static Optional<Node> neighbour(ScreenTools tools, Setting setting, String name) {
+        return neighbour(tools.profile().get(), name).map(next -> panel(tools, setting.language(), next));
+    }
+
+    static Optional<KioskProfile.Neighbour> neighbour(Optional<KioskProfile> profile, String name) {
+        return profile.flatMap(known -> known.neighbours().stream()
+                .filter(next -> name.isEmpty() || next.name().equals(name))
+                .findFirst());
     }
 
     private static Node panel(ScreenTools tools, Language language, KioskProfile.Neighbour next) {

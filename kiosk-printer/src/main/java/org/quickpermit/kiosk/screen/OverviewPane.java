@@ -1,6 +1,7 @@
 package org.quickpermit.kiosk.screen;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -10,27 +11,33 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
+import org.quickpermit.cutoff.CutOffRules.Bar;
+import org.quickpermit.kiosk.cutoff.CutOffView;
 import org.quickpermit.kiosk.station.StationState.Console;
 import org.quickpermit.kiosk.station.Trouble;
 import org.quickpermit.wire.KioskProfile;
 
 /// State of all devices, of the list and of the reports; what has to be done, on top.
 final class OverviewPane extends ConsolePane {
+    /// Provisions are fetched every few seconds; older ones mean that the server does not answer.
+    private static final java.time.Duration FRESH = java.time.Duration.ofMinutes(2);
+
     private final VBox duties = new VBox(12);
     private final VBox rows = new VBox();
     private final Timeline refresh;
+    private final RejectedReports letters = new RejectedReports(this);
     private Set<Trouble> troubles;
 
     OverviewPane(ScreenTools tools, Console state) {
         super(tools, state);
         troubles = state.setting().troubles();
         if (tools.orientation() == Orientation.PORTRAIT) {
-            content().getChildren().addAll(duties, rows);
+            content().getChildren().addAll(duties, rows, letters.root());
         } else {
             HBox.setHgrow(rows, Priority.ALWAYS);
             duties.setPrefWidth(820);
             duties.setMinWidth(820);
-            content().getChildren().add(new HBox(40, duties, rows));
+            content().getChildren().addAll(new HBox(40, duties, rows), letters.root());
         }
         showTroubles();
         refresh();
@@ -65,7 +72,29 @@ final class OverviewPane extends ConsolePane {
     }
 
     private void refresh() {
-        ask(tools().desk()::overview, this::fill);
+        ask(() -> new Shown(tools().desk().overview(), tools().desk().cutOff()), shown -> {
+            fill(shown.overview());
+            shown.cutOff().ifPresent(this::fill);
+            letters.show(shown.overview().rejected());
+        });
+    }
+
+    private record Shown(Desk.Overview overview, Optional<CutOffView> cutOff) {}
+
+    /// How the kiosk stands for working without the server.
+    private void fill(CutOffView now) {
+        boolean fresh = now.age().filter(age -> age.compareTo(FRESH) <= 0).isPresent();
+        rows.getChildren().add(row("overview-provisions", text("overview.provisions"), now.age()
+                .map(age -> text("overview.provisions.value", Integer.toString(now.permits()),
+                        Long.toString(age.toMinutes())))
+                .orElse("-"), fresh));
+        String alone = now.bar().isEmpty()
+                ? text("overview.alone.now", Integer.toString(now.printsLeft()))
+                : now.bar().get() == Bar.NOT_YET
+                        ? text("overview.alone.left", Integer.toString(now.printsLeft()))
+                        : text("alone." + now.bar().get());
+        rows.getChildren().add(row("overview-alone", text("overview.alone"), alone,
+                now.bar().filter(Bar.NOT_YET::equals).isPresent()));
     }
 
     private void fill(Desk.Overview now) {

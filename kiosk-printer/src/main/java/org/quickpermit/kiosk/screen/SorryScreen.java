@@ -15,7 +15,7 @@ final class SorryScreen implements Screen {
     SorryScreen(ScreenTools tools, Sorry state) {
         Page page = new Page(tools, state.setting());
         if (sendsOn(state.reason())) {
-            OutOfOrderScreen.neighbour(tools, state.setting()).ifPresent(page::under);
+            OutOfOrderScreen.neighbour(tools, state.setting(), state.kiosk()).ifPresent(page::under);
         }
         String key = state.reason().tryAgainHere() ? "button.again" : "button.back";
         page.button("done", key, state.reason().tryAgainHere(), new StationEvent.Dismissed());
@@ -25,7 +25,7 @@ final class SorryScreen implements Screen {
     /// True where another kiosk can help.
     static boolean sendsOn(SorryReason reason) {
         return reason == SorryReason.CANNOT_NOW || reason == SorryReason.SPOILED
-                || reason == SorryReason.BEING_PRINTED;
+                || reason == SorryReason.BEING_PRINTED || reason == SorryReason.OTHER_KIOSK;
     }
 
     private static Group drawing(SorryReason reason) {
@@ -35,7 +35,7 @@ final class SorryScreen implements Screen {
             case PERMIT_NOT_CONFIRMATION -> swap();
             case NOT_GENUINE, EXPIRED, REVOKED -> with(Drawings.confirmation(), Drawings.cross(76));
             case ALREADY_PRINTED, NOT_PRINTABLE, FAULT -> counter();
-            case BEING_PRINTED, CANNOT_NOW, SPOILED -> OutOfOrderScreen.machines();
+            case BEING_PRINTED, OTHER_KIOSK, CANNOT_NOW, SPOILED -> OutOfOrderScreen.machines();
             case ASK_STAFF -> waiting();
         };
     }

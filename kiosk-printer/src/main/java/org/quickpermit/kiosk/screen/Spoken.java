@@ -24,26 +24,23 @@ final class Spoken {
             case ShowSheet _ -> say(texts, language, "show");
             case TakePermit _ -> say(texts, language, "take");
             case Sorry sorry -> say(texts, language, "sorry." + sorry.reason())
-                    + (SorryScreen.sendsOn(sorry.reason()) ? next(texts, language, profile) : "");
+                    + (SorryScreen.sendsOn(sorry.reason()) ? next(texts, language, profile, sorry.kiosk()) : "");
             case MoreTime question -> question.waiting() instanceof StaffPin || question.waiting() instanceof Console
                     ? ""
                     : say(texts, language, "more");
-            case OutOfOrder _ -> neighbour(profile).isPresent()
-                    ? say(texts, language, "out") + next(texts, language, profile)
+            case OutOfOrder _ -> OutOfOrderScreen.neighbour(profile, "").isPresent()
+                    ? say(texts, language, "out") + next(texts, language, profile, "")
                     : say(texts, language, "out.counter");
             case StaffPin _,Console _ -> "";
         };
     }
 
-    private static String next(KioskTexts texts, Language language, Optional<KioskProfile> profile) {
-        return neighbour(profile)
+    private static String next(KioskTexts texts, Language language, Optional<KioskProfile> profile,
+            String kiosk) {
+        return OutOfOrderScreen.neighbour(profile, kiosk)
                 .map(next -> " " + say(texts, language, "out.next") + ": " + next.name() + ", "
                         + next.location().in(language.locale()))
                 .orElse("");
-    }
-
-    private static Optional<KioskProfile.Neighbour> neighbour(Optional<KioskProfile> profile) {
-        return profile.flatMap(known -> known.neighbours().stream().findFirst());
     }
 
     private static String say(KioskTexts texts, Language language, String key) {

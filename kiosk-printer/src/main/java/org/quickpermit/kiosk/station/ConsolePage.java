@@ -11,5 +11,7 @@ public enum ConsolePage {
     /** Printer state and test page. */
     PRINTER,
     /** Self-test of the barcode reader. */
-    SCANNER
+    SCANNER,
+    /** Telling the server that another kiosk of the station is switched off. */
+    SIBLING
 }

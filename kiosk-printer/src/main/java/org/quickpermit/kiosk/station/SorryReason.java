@@ -18,6 +18,8 @@ public enum SorryReason {
     ALREADY_PRINTED,
     /** Another kiosk is printing it. */
     BEING_PRINTED,
+    /** While this station is cut off, another of its kiosks prints the permit. */
+    OTHER_KIOSK,
     /** The permit exists but cannot be printed. */
     NOT_PRINTABLE,
     /** The server did not answer: nothing was printed. */

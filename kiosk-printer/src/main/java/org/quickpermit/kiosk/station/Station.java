@@ -102,6 +102,8 @@ public record Station(Timings timings) {
                 new Printing(state.setting(), initials, PrintStage.SENDING);
             case Refused(long visit, SorryReason reason) when visit == state.setting().visits() ->
                 sorry(state.setting(), reason);
+            case Elsewhere(long visit, String kiosk) when visit == state.setting().visits() ->
+                new Sorry(state.setting(), SorryReason.OTHER_KIOSK, timings.sorry(), kiosk);
             default -> state;
         };
     }
@@ -144,7 +146,7 @@ public record Station(Timings timings) {
                 Duration left = state.left().minus(by);
                 yield over(left)
                         ? question(sorry(state.setting(), state.reason()))
-                        : new Sorry(state.setting(), state.reason(), left);
+                        : new Sorry(state.setting(), state.reason(), left, state.kiosk());
             }
             default -> state;
         };

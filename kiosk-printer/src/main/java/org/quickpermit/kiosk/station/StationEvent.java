@@ -32,6 +32,11 @@ public sealed interface StationEvent {
     /// The traveller gets no permit now.
     record Refused(long visit, SorryReason reason) implements StationEvent {}
 
+    /// The permit is printed at another kiosk of the station.
+    ///
+    /// @param kiosk name of that kiosk
+    record Elsewhere(long visit, String kiosk) implements StationEvent {}
+
     /// The printer has the document.
     record PrinterWorks(long visit) implements StationEvent {}
 

@@ -86,10 +86,16 @@ public sealed interface StationState {
     /// No permit this time, and why.
     ///
     /// @param left time until the screen is cleared
-    record Sorry(Setting setting, SorryReason reason, Duration left) implements StationState {
+    /// @param kiosk name of the kiosk that can help, empty where any other can
+    record Sorry(Setting setting, SorryReason reason, Duration left, String kiosk) implements StationState {
+        /// Any other kiosk can help, or none.
+        public Sorry(Setting setting, SorryReason reason, Duration left) {
+            this(setting, reason, left, "");
+        }
+
         @Override
         public Sorry with(Setting setting) {
-            return new Sorry(setting, reason, left);
+            return new Sorry(setting, reason, left, kiosk);
         }
     }
 

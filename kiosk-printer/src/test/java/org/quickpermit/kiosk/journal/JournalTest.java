@@ -44,7 +44,7 @@ class JournalTest {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = other.createStatement()) {
             assertThat(statement.executeQuery("PRAGMA journal_mode").getString(1)).isEqualTo("wal");
-            assertThat(statement.executeQuery("PRAGMA user_version").getInt(1)).isEqualTo(2);
+            assertThat(statement.executeQuery("PRAGMA user_version").getInt(1)).isEqualTo(3);
         }
     }
 

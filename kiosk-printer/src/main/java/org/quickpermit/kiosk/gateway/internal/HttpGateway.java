@@ -19,11 +19,15 @@ import org.quickpermit.device.TimeLimits;
 import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.wire.Api;
 import org.quickpermit.wire.KioskProfile;
+import org.quickpermit.wire.KioskSealKey;
 import org.quickpermit.wire.KioskStatus;
 import org.quickpermit.wire.PrintLease;
+import org.quickpermit.wire.ProvisionPage;
+import org.quickpermit.wire.SealKeyPeriod;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
 import org.quickpermit.wire.SignedTrustList;
+import org.quickpermit.wire.SwitchedOff;
 
 /// [Gateway] over the device's link to the server. When the server itself failed, nobody knows what it did: that counts
 /// as no answer.
@@ -74,6 +78,28 @@ public final class HttpGateway implements Gateway {
     @Override
     public Answer<Done> status(KioskStatus status) {
         return link.post(Api.KIOSK_STATUS, status).send().missingWhereTheServerFailed();
+    }
+
+    @Override
+    public Answer<ProvisionPage> provisions(long after) {
+        return sent(link.get(Api.PROVISIONS).where("after", after), ProvisionPage.class);
+    }
+
+    @Override
+    public Answer<SealKeyPeriod> offerSealKey(KioskSealKey key) {
+        return sent(link.post(Api.KIOSK_SEAL_KEYS, key), SealKeyPeriod.class);
+    }
+
+    @Override
+    public Answer<Done> offlinePrint(String print) {
+        return link.post(Api.OFFLINE_PRINTS, print.getBytes(StandardCharsets.UTF_8)).send()
+                .missingWhereTheServerFailed();
+    }
+
+    @Override
+    public Answer<Done> switchedOff(String session, String kioskId, SwitchedOff said) {
+        return link.post(Api.path(Api.SWITCHED_OFF, kioskId), said).inSession(session).send()
+                .missingWhereTheServerFailed();
     }
 
     @Override
