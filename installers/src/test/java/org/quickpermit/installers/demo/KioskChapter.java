@@ -259,6 +259,8 @@ final class KioskChapter implements AutoCloseable {
             kiosk().pin(PIN);
             kiosk().awaitScreen("console");
             hands().click("page-TRAY");
+            // The console proposes the number it expects; who types before that stands there types into it.
+            hands().waitToRead("tray-top", THIRD_SHEET);
             hands().fill("tray-top", THIRD_SHEET);
             hands().click("tray-confirm");
             hands().waitToRead("tray-now", THIRD_SHEET);
