@@ -39,6 +39,7 @@ public final class WireSamples {
         all.put("permit-look-up", PermitLookUp.class);
         all.put("print-lease", PrintLease.class);
         all.put("print-lease-request", PrintLeaseRequest.class);
+        all.put("print-lease-request-passport", PrintLeaseRequest.class);
         all.put("print-outcome", PrintOutcome.class);
         all.put("problem", Problem.class);
         all.put("quick-permit-application", QuickPermitApplication.class);

@@ -67,7 +67,8 @@ class WireSamplesTest {
         Set<Class<?>> seen = new HashSet<>(WireSamples.ALL.values());
         // Parts of other messages, never sent alone.
         seen.addAll(Set.of(Text.class, Ground.class, Station.class, PermitView.class, DecisionReceipt.class,
-                EvidencePolicy.class, OfflinePolicy.class, OfflineConflict.class, Provision.class));
+                EvidencePolicy.class, OfflinePolicy.class, OfflineConflict.class, Provision.class,
+                PassportProof.class));
         assertThat(seen).containsAll(recordsOfThePackage());
     }
 

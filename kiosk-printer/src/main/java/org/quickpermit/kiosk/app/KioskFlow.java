@@ -28,10 +28,13 @@ import org.quickpermit.kiosk.station.Station;
 import org.quickpermit.kiosk.station.StationEvent;
 import org.quickpermit.kiosk.station.StationState;
 import org.quickpermit.kiosk.station.Trouble;
+import org.quickpermit.mrz.Mrz;
+import org.quickpermit.mrz.MrzResult;
 import org.quickpermit.seal.SealKind;
 import org.quickpermit.seal.SealResult;
 import org.quickpermit.seal.SealVerifier;
 import org.quickpermit.seal.TrustList;
+import org.quickpermit.wire.PassportProof;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +64,7 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
     private volatile StationState state;
     private final ReentrantLock printing = new ReentrantLock();
     private volatile boolean scannerThere;
+    private final VisitMemory memory = new VisitMemory();
     private long lastTick = System.nanoTime();
 
     KioskFlow(Station station, Devices devices, PermitIssuer issuer, StaffPin pin, KioskSettings settings) {
@@ -142,6 +146,7 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
     public void read(Frame frame) {
         post(switch (frame) {
             case Frame.Message(String text) -> new StationEvent.Scanned(text);
+            case Frame.Zone(List<String> rows) -> new StationEvent.ZoneRead(rows);
             case Frame.Incomplete(int bytes) -> new StationEvent.ScanFailed(StationEvent.ScanFault.INCOMPLETE);
             case Frame.Foreign(int bytes) -> new StationEvent.ScanFailed(StationEvent.ScanFault.FOREIGN);
             case Frame.Overflow() -> new StationEvent.ScanFailed(StationEvent.ScanFault.TOO_LONG);
@@ -202,9 +207,10 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
             return;
         }
         state = after;
-        if (event instanceof StationEvent.Scanned(String text) && after instanceof StationState.Checking) {
-            check(after.setting().visits(), text);
+        if (after instanceof StationState.Checking) {
+            begin(event, after.setting().visits());
         }
+        memory.step(event, after);
         for (Consumer<StationState> listener : listeners) {
             listener.accept(after);
         }
@@ -217,6 +223,22 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
     private void passOn(StationState now, StationEvent event) {
         if (now instanceof StationState.ShowSheet && event instanceof StationEvent.Scanned(String text)) {
             issuer.shown(text);
+        }
+    }
+
+    private void begin(StationEvent event, long visit) {
+        if (event instanceof StationEvent.Scanned(String text)) {
+            check(visit, text);
+        } else if (event instanceof StationEvent.ZoneRead(List<String> rows)) {
+            LocalDate today = LocalDate.ofInstant(devices.clock().instant(), CIVIL);
+            switch (Mrz.parse(rows, today)) {
+                case MrzResult.Parsed parsed ->
+                    issue(visit, new Ask.LostSlip(PassportProof.of(parsed.document()), memory.take()));
+                case MrzResult.Rejected rejected -> {
+                    LOG.info("passport misread: {} in row {}", rejected.fault(), rejected.row());
+                    post(new StationEvent.Refused(visit, SorryReason.PASSPORT_MISREAD));
+                }
+            }
         }
     }
 
@@ -266,10 +288,19 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
             printing.unlock();
         }
         post(end);
+        tidy();
         if (ask instanceof Ask.Reprint reprint) {
             devices.gateway().ifPresent(gateway -> gateway.signOut(reprint.session()));
         }
         lookNow();
+    }
+
+    private void tidy() {
+        try {
+            devices.journal().tidy();
+        } catch (JournalException e) {
+            LOG.error("the journal cannot be tidied", e);
+        }
     }
 
     private void look() {

@@ -1,6 +1,9 @@
 package org.quickpermit.kiosk.issuing;
 
+import java.util.Optional;
+
 import org.quickpermit.permit.PermitId;
+import org.quickpermit.wire.PassportProof;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
 
 /// What is to be printed, and by what right.
@@ -12,6 +15,17 @@ public sealed interface Ask {
         @Override
         public String toString() {
             return "FirstPrint[masked]";
+        }
+    }
+
+    /// The traveller's passport, where the boarding confirmation is lost.
+    ///
+    /// @param passport what was read of it
+    /// @param number number typed besides, empty for none; masked in [#toString()] like the passport
+    record LostSlip(PassportProof passport, Optional<PermitId> number) implements Ask {
+        @Override
+        public String toString() {
+            return "LostSlip[masked]";
         }
     }
 

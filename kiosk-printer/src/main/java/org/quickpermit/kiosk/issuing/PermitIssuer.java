@@ -13,6 +13,7 @@ import org.quickpermit.kiosk.printing.PrinterException;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.station.SorryReason;
 import org.quickpermit.paper.EntryPermitContent;
+import org.quickpermit.permit.PermitId;
 import org.quickpermit.traveller.TravelDocument;
 import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.PrintLease;
@@ -95,6 +96,8 @@ public final class PermitIssuer {
         }
         PrintLeaseRequest request = switch (ask) {
             case Ask.FirstPrint(String seal) -> new PrintLeaseRequest(seal, null, sheet.get(), null);
+            case Ask.LostSlip lost -> new PrintLeaseRequest(null,
+                    lost.number().map(PermitId::humanNumber).orElse(null), sheet.get(), null, lost.passport());
             case Ask.Reprint reprint -> new PrintLeaseRequest(null, reprint.permitId().humanNumber(), sheet.get(),
                     reprint.reason());
         };
@@ -115,7 +118,7 @@ public final class PermitIssuer {
                 yield type == ProblemType.PERMIT_AT_OTHER_KIOSK && ask instanceof Ask.FirstPrint(String slip)
                         ? lone.home(slip).<Issue>map(Issue.Elsewhere::new)
                                 .orElseGet(() -> new Issue.NotIssued(SorryReason.CANNOT_NOW))
-                        : new Issue.NotIssued(reasonOf(type));
+                        : new Issue.NotIssued(ask instanceof Ask.LostSlip ? withoutSlip(type) : reasonOf(type));
             }
             case Answer.Given<PrintLease> done when !done.value().sheetNumber().equals(sheet.get()) -> {
                 journal.refused(id, "LEASE_FOR_ANOTHER_SHEET");
@@ -184,7 +187,7 @@ public final class PermitIssuer {
 
     private Answer<PrintLease> askOnce(Ask ask, String id, String body) {
         return switch (ask) {
-            case Ask.FirstPrint first -> gateway.lease(id, body);
+            case Ask.FirstPrint _,Ask.LostSlip _ -> gateway.lease(id, body);
             case Ask.Reprint reprint -> gateway.reprintLease(reprint.session(), id, body);
         };
     }
@@ -249,6 +252,14 @@ public final class PermitIssuer {
             case RETURNED -> new Issue.NotIssued(returned);
             case SPOILED -> new Issue.NotIssued(SorryReason.SPOILED);
             case UNKNOWN -> new Issue.NotIssued(SorryReason.ASK_STAFF);
+        };
+    }
+
+    private static SorryReason withoutSlip(ProblemType type) {
+        return switch (type) {
+            case NOT_FOUND, INVALID_FIELDS -> SorryReason.NO_PERMIT;
+            case TOO_MANY_ATTEMPTS -> SorryReason.TOO_MANY;
+            default -> reasonOf(type);
         };
     }
 

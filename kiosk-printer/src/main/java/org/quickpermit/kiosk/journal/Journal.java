@@ -368,6 +368,12 @@ public final class Journal implements AutoCloseable {
         });
     }
 
+    /// Overwrites what was deleted: until then the file's log keeps it, as the request that named a passport. To be called
+    /// between visits, since it waits for the disk.
+    public void tidy() {
+        file.read("tidy up", () -> file.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1)));
+    }
+
     /// All entries as lines, oldest first: `sequence time step print detail`, for the log and for tests.
     public List<String> entries() {
         return file.read("read the entries", entries::lines);

@@ -72,6 +72,8 @@ final class JournalSchema {
             statement.execute("PRAGMA journal_mode=WAL");
             statement.execute("PRAGMA synchronous=FULL");
             statement.execute("PRAGMA foreign_keys=ON");
+            // A request names a passport until it is answered: what is deleted is overwritten.
+            statement.execute("PRAGMA secure_delete=ON");
             expect(statement, "journal_mode", "wal");
             expect(statement, "synchronous", "2");
             expect(statement, "foreign_keys", "1");

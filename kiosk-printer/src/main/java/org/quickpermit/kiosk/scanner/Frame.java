@@ -1,5 +1,7 @@
 package org.quickpermit.kiosk.scanner;
 
+import java.util.List;
+
 /// What one read of a barcode turned out to be.
 public sealed interface Frame {
     /// A whole message of the right alphabet.
@@ -9,6 +11,20 @@ public sealed interface Frame {
         @Override
         public String toString() {
             return "Message[" + text.length() + " characters]";
+        }
+    }
+
+    /// The machine-readable zone of a passport.
+    ///
+    /// @param rows its rows, as long as their format says, not yet checked; masked in [#toString()]
+    record Zone(List<String> rows) implements Frame {
+        public Zone {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String toString() {
+            return "Zone[" + rows.size() + " rows]";
         }
     }
 

@@ -1,9 +1,13 @@
 package org.quickpermit.kiosk.scanner;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// 3. After [#IDLE] without a byte and without a delimiter the rest is reported as incomplete and never joined to the
 ///    next read.
 /// 4. The same message within [#BOUNCE] is one message: a trigger that bounces, or a code left under the reader.
-/// 5. Bytes stay bytes. A symbology identifier (`]Q1`) is taken off; then only `A-Z`, `2-7` and the prefix `NIA1:` pass.
+/// 5. Bytes stay bytes. A symbology identifier (`]Q1`) is taken off; then only `A-Z`, `2-7` and the prefix `NIA1:` pass,
+///    or rows that have the shape of a passport's machine-readable zone, which are one message together.
 /// 6. Any chopping of the same bytes gives the same messages.
+/// 7. What was read is not kept: a message that comes again is known by its digest, and its bytes are overwritten.
 ///
 /// Times are readings of one monotonic clock in nanoseconds.
 public final class FrameAssembler {
@@ -33,7 +39,8 @@ public final class FrameAssembler {
     private int length;
     private boolean dropping;
     private long lastByteAt;
-    private @Nullable String lastMessage;
+    private final ZoneRows zone = new ZoneRows();
+    private byte @Nullable [] lastMessage;
     private long lastMessageAt;
 
     /// Takes the next bytes.
@@ -58,19 +65,25 @@ public final class FrameAssembler {
     /// @param now reading of the monotonic clock
     /// @return the unfinished read that has to be given up, or nothing
     public List<Frame> idle(long now) {
-        if (length == 0 && !dropping || now - lastByteAt < IDLE.toNanos()) {
+        if (length == 0 && !dropping && !zone.pending() || now - lastByteAt < IDLE.toNanos()) {
             return List.of();
         }
         boolean silent = dropping;
         int bytes = length;
-        length = 0;
+        empty();
+        zone.clear();
         dropping = false;
         return silent ? List.of() : List.of(new Frame.Incomplete(bytes));
     }
 
     /// True while part of a message is held.
     public boolean pending() {
-        return length > 0;
+        return length > 0 || zone.pending();
+    }
+
+    private void empty() {
+        Arrays.fill(buffer, 0, length, (byte) 0);
+        length = 0;
     }
 
     private void take(byte value, long now, List<Frame> frames) {
@@ -78,11 +91,12 @@ public final class FrameAssembler {
             if (!dropping && length > 0) {
                 end(now, frames);
             }
-            length = 0;
+            empty();
             dropping = false;
         } else if (!dropping && (length > 0 || !leading(value))) {
             if (length == MAX_BYTES) {
-                length = 0;
+                empty();
+                zone.clear();
                 dropping = true;
                 frames.add(new Frame.Overflow());
             } else {
@@ -97,15 +111,38 @@ public final class FrameAssembler {
 
     private void end(long now, List<Frame> frames) {
         String text = withoutIdentifier(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
-        if (!ours(text)) {
-            frames.add(new Frame.Foreign(length));
+        boolean inZone = zone.pending();
+        Optional<List<String>> rows = zone.accept(text);
+        if (rows.isPresent()) {
+            once(String.join("", rows.get()), new Frame.Zone(rows.get()), now, frames);
             return;
         }
-        boolean bounced = text.equals(lastMessage) && now - lastMessageAt < BOUNCE.toNanos();
-        lastMessage = text;
+        if (inZone && !zone.pending()) {
+            // The rows before were no zone; what broke them off may be a message of its own.
+            frames.add(new Frame.Foreign(length));
+        }
+        if (ours(text)) {
+            once(text, new Frame.Message(text), now, frames);
+        } else if (!inZone && !zone.pending()) {
+            frames.add(new Frame.Foreign(length));
+        }
+    }
+
+    private void once(String text, Frame frame, long now, List<Frame> frames) {
+        byte[] message = digest(text);
+        boolean bounced = Arrays.equals(message, lastMessage) && now - lastMessageAt < BOUNCE.toNanos();
+        lastMessage = message;
         lastMessageAt = now;
         if (!bounced) {
-            frames.add(new Frame.Message(text));
+            frames.add(frame);
+        }
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.quickpermit.kiosk.screen;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
 
+import org.quickpermit.kiosk.station.StationEvent;
 import org.quickpermit.kiosk.station.StationState.Attract;
 
 /// Waiting: hold the confirmation under the reader.
@@ -21,7 +22,9 @@ final class AttractScreen implements Screen {
         Group drawing = new Group(reader, sheet, arrow);
         motion = new Motion(tools, arrow, 0, -36);
         Page page = new Page(tools, state.setting());
-        root = page.step(0).build("screen-attract", drawing, page.text("attract"));
+        root = page.step(0)
+                .button("lost", "attract.lost", false, new StationEvent.SlipLost())
+                .build("screen-attract", drawing, page.text("attract"));
     }
 
     private static void place(Group group, double x, double y) {

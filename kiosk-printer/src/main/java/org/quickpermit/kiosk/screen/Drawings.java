@@ -68,6 +68,24 @@ final class Drawings {
         return light;
     }
 
+    /// The open page of a passport: a face above, two lines of machine-readable zone below. 380 by 268.
+    static Group passport() {
+        Group page = new Group(paper(380, 268));
+        Circle head = new Circle(92, 76, 30, Look.SOFT_INK);
+        Arc shoulders = new Arc(92, 160, 52, 46, 0, 180);
+        shoulders.setType(ArcType.ROUND);
+        shoulders.setFill(Look.SOFT_INK);
+        page.getChildren().addAll(head, shoulders, text(180, 56, 150), text(180, 90, 110), text(180, 124, 130));
+        for (int y : new int[]{196, 228}) {
+            Line row = new Line(32, y, 348, y);
+            row.setStroke(Look.INK);
+            row.setStrokeWidth(12);
+            row.getStrokeDashArray().addAll(10.0, 8.0);
+            page.getChildren().add(row);
+        }
+        return page;
+    }
+
     /// A printer seen from the front, 520 by 300; its slot is at (260, 190), 400 wide.
     static Group printer() {
         Rectangle body = new Rectangle(0, 40, 520, 260);

@@ -6,7 +6,8 @@ import javafx.scene.Parent;
 
 /// Where the keys begin on a screen: at what goes on, else at the language or the page that is open.
 final class FirstFocus {
-    private static final List<String> ORDER = List.of(".primary", "#pin-enter", "#pin-1", ".language-on", ".tab-on");
+    private static final List<String> ORDER = List.of(".primary", "#number", "#pin-enter", "#pin-1", ".language-on",
+            ".tab-on");
 
     private FirstFocus() {}
 

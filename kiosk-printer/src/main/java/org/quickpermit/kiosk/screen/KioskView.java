@@ -174,7 +174,8 @@ public final class KioskView {
             case Sorry sorry -> sorry.reason();
             case OutOfOrder outOfOrder -> outOfOrder.setting().firstTrouble();
             case Console console -> console.page();
-            case Attract _,Reading _,Checking _,StaffPin _ -> "";
+            case LostSlip lost -> lost.numberTyped();
+            case Attract _,Reading _,Checking _,TypeNumber _,StaffPin _ -> "";
         };
         return new Key(state.getClass(), state.setting().language(), state.setting().spoken(), detail);
     }
@@ -189,6 +190,8 @@ public final class KioskView {
             case ShowSheet show -> new ShowSheetScreen(tools, show);
             case TakePermit take -> new TakePermitScreen(tools, take);
             case Sorry sorry -> new SorryScreen(tools, sorry);
+            case LostSlip lost -> new LostSlipScreen(tools, lost);
+            case TypeNumber typing -> new TypeNumberScreen(tools, typing);
             case MoreTime more -> build(more.waiting());
             case OutOfOrder outOfOrder -> new OutOfOrderScreen(tools, outOfOrder);
             case StaffPin pin -> new StaffPinScreen(tools, pin);

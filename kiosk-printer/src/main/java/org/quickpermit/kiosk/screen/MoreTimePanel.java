@@ -20,7 +20,7 @@ final class MoreTimePanel {
         Language language = state.setting().language();
         Label question = new Label(tools.texts().get(language, "more"));
         question.setId("more-question");
-        question.getStyleClass().addAll("sentence", "centred");
+        question.getStyleClass().addAll("sentence-small", "centred");
         question.setWrapText(true);
         question.setMinHeight(Region.USE_PREF_SIZE);
         Group glass = Drawings.hourglass();

@@ -31,10 +31,12 @@ final class SorryScreen implements Screen {
     private static Group drawing(SorryReason reason) {
         return switch (reason) {
             case READ_AGAIN -> with(Drawings.confirmation(), Drawings.again());
+            case PASSPORT_MISREAD -> with(Drawings.passport(), Drawings.again());
+            case NO_PERMIT -> with(Drawings.passport(), Drawings.cross(76));
             case WRONG_CODE -> with(Drawings.confirmation(), Drawings.warning(70));
             case PERMIT_NOT_CONFIRMATION -> swap();
             case NOT_GENUINE, EXPIRED, REVOKED -> with(Drawings.confirmation(), Drawings.cross(76));
-            case ALREADY_PRINTED, NOT_PRINTABLE, FAULT -> counter();
+            case ALREADY_PRINTED, NOT_PRINTABLE, TOO_MANY, FAULT -> counter();
             case BEING_PRINTED, OTHER_KIOSK, CANNOT_NOW, SPOILED -> OutOfOrderScreen.machines();
             case ASK_STAFF -> waiting();
         };

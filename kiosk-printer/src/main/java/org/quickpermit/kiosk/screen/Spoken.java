@@ -25,6 +25,8 @@ final class Spoken {
             case TakePermit _ -> say(texts, language, "take");
             case Sorry sorry -> say(texts, language, "sorry." + sorry.reason())
                     + (SorryScreen.sendsOn(sorry.reason()) ? next(texts, language, profile, sorry.kiosk()) : "");
+            case LostSlip _ -> say(texts, language, "lost");
+            case TypeNumber _ -> say(texts, language, "number");
             case MoreTime question -> question.waiting() instanceof StaffPin || question.waiting() instanceof Console
                     ? ""
                     : say(texts, language, "more");

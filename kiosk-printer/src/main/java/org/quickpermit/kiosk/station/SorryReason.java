@@ -10,6 +10,12 @@ public enum SorryReason {
     PERMIT_NOT_CONFIRMATION,
     /** The barcode was not made by the bureau, or was damaged. */
     NOT_GENUINE,
+    /** The passport's zone was not read as it is printed. */
+    PASSPORT_MISREAD,
+    /** No permit fits the passport, or the number typed with it. */
+    NO_PERMIT,
+    /** Too many passports without a permit were read here: wait, or ask at the counter. */
+    TOO_MANY,
     /** The last day to print has passed. */
     EXPIRED,
     /** The confirmation was corrected or cancelled. */
@@ -33,6 +39,7 @@ public enum SorryReason {
 
     /// True where trying again at this kiosk makes sense.
     public boolean tryAgainHere() {
-        return this == READ_AGAIN || this == WRONG_CODE || this == PERMIT_NOT_CONFIRMATION;
+        return this == READ_AGAIN || this == WRONG_CODE || this == PERMIT_NOT_CONFIRMATION
+                || this == PASSPORT_MISREAD;
     }
 }

@@ -1,11 +1,13 @@
 package org.quickpermit.kiosk.station;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.quickpermit.kiosk.station.StationEvent.*;
 import org.quickpermit.kiosk.station.StationState.*;
+import org.quickpermit.permit.PermitId;
 
 /// The rules of the kiosk: a pure function from a state and an event to the next state.
 ///
@@ -43,6 +45,8 @@ public record Station(Timings timings) {
             case ShowSheet show -> fromPrint(show, show.initials(), event);
             case TakePermit take -> fromTakePermit(take, event);
             case Sorry sorry -> fromSorry(sorry, event);
+            case LostSlip lost -> fromLostSlip(lost, event);
+            case TypeNumber typing -> fromTypeNumber(typing, event);
             case MoreTime question -> fromMoreTime(question, event);
             case OutOfOrder outOfOrder -> fromOutOfOrder(outOfOrder, event);
             case StaffPin pin -> fromStaffPin(pin, event);
@@ -54,6 +58,8 @@ public record Station(Timings timings) {
         return switch (event) {
             case ReadingBegan() -> new Reading(state.setting().nextVisit(), timings.reading());
             case Scanned(String text) -> new Checking(state.setting().nextVisit());
+            case ZoneRead(List<String> rows) -> new Checking(state.setting().nextVisit());
+            case SlipLost() -> new LostSlip(state.setting(), false, timings.slip());
             case ScanFailed(ScanFault fault) -> sorry(state.setting().nextVisit(), reasonOf(fault));
             case StaffCalled() -> pin(state.setting());
             case TimePassed(Duration by) when !state.left().isZero() -> {
@@ -82,15 +88,60 @@ public record Station(Timings timings) {
 
     private StationState fromReading(Reading state, StationEvent event) {
         return switch (event) {
-            case Scanned(String text) -> state.setting().troubles().isEmpty()
-                    ? new Checking(state.setting())
-                    : sorry(state.setting(), SorryReason.CANNOT_NOW);
+            case Scanned(String text) -> checking(state);
+            case ZoneRead(List<String> rows) -> checking(state);
             case ScanFailed(ScanFault fault) -> sorry(state.setting(), reasonOf(fault));
             case TimePassed(Duration by) -> {
                 Duration left = state.left().minus(by);
                 yield over(left)
                         ? sorry(state.setting(), SorryReason.READ_AGAIN)
                         : new Reading(state.setting(), left);
+            }
+            default -> state;
+        };
+    }
+
+    private StationState checking(Reading state) {
+        return ready(state) ? new Checking(state.setting()) : sorry(state.setting(), SorryReason.CANNOT_NOW);
+    }
+
+    /// What came between in the way of printing is said when the passport comes, so that no trouble takes the screen away
+    /// from somebody who is looking for a passport.
+    private StationState fromLostSlip(LostSlip state, StationEvent event) {
+        return switch (event) {
+            case ZoneRead(List<String> rows) -> visit(state);
+            case Scanned(String text) -> visit(state);
+            case ScanFailed(ScanFault fault) -> sorry(state.setting().nextVisit(), SorryReason.PASSPORT_MISREAD);
+            case NumberWanted() -> new TypeNumber(state.setting(), timings.slip());
+            case Dismissed() -> rest(state.setting());
+            case StaffCalled() -> pin(state.setting());
+            case StaffTouched() -> new LostSlip(state.setting(), state.numberTyped(), timings.slip());
+            case TimePassed(Duration by) -> {
+                Duration left = state.left().minus(by);
+                yield over(left)
+                        ? question(new LostSlip(state.setting(), state.numberTyped(), timings.slip()))
+                        : new LostSlip(state.setting(), state.numberTyped(), left);
+            }
+            default -> state;
+        };
+    }
+
+    private StationState visit(StationState state) {
+        Setting setting = state.setting().nextVisit();
+        return ready(state) ? new Checking(setting) : sorry(setting, SorryReason.CANNOT_NOW);
+    }
+
+    private StationState fromTypeNumber(TypeNumber state, StationEvent event) {
+        return switch (event) {
+            case NumberTyped(PermitId number) -> new LostSlip(state.setting(), true, timings.slip());
+            case Dismissed() -> new LostSlip(state.setting(), false, timings.slip());
+            case StaffCalled() -> pin(state.setting());
+            case StaffTouched() -> new TypeNumber(state.setting(), timings.slip());
+            case TimePassed(Duration by) -> {
+                Duration left = state.left().minus(by);
+                yield over(left)
+                        ? question(new TypeNumber(state.setting(), timings.slip()))
+                        : new TypeNumber(state.setting(), left);
             }
             default -> state;
         };
@@ -138,6 +189,9 @@ public record Station(Timings timings) {
     private StationState fromSorry(Sorry state, StationEvent event) {
         boolean mayScan = state.reason().tryAgainHere() && ready(state);
         return switch (event) {
+            case Dismissed() when state.reason() == SorryReason.PASSPORT_MISREAD && mayScan ->
+                new LostSlip(state.setting(), false, timings.slip());
+            case ZoneRead(List<String> rows) when mayScan -> new Checking(state.setting().nextVisit());
             case Dismissed() -> rest(state.setting());
             case StaffCalled() -> pin(state.setting());
             case ReadingBegan() when mayScan -> new Reading(state.setting().nextVisit(), timings.reading());
@@ -161,6 +215,7 @@ public record Station(Timings timings) {
             case Dismissed(),ConsoleLocked() -> rest(state.setting());
             case ReadingBegan() when nextInLine -> new Reading(state.setting().nextVisit(), timings.reading());
             case Scanned(String text) when nextInLine -> new Checking(state.setting().nextVisit());
+            case ZoneRead(List<String> rows) when nextInLine -> new Checking(state.setting().nextVisit());
             case TimePassed(Duration by) -> {
                 Duration left = state.left().minus(by);
                 yield over(left) ? rest(state.setting()) : new MoreTime(state.waiting(), left);
@@ -207,6 +262,9 @@ public record Station(Timings timings) {
                 new Console(state.setting(), state.page(), timings.console(), state.scan());
             case ConsoleLocked() -> rest(state.setting());
             case ReprintBegan() -> new Checking(state.setting().nextVisit());
+            case ZoneRead(List<String> rows) ->
+                console(state, new ScanSeen(rows.stream().mapToInt(String::length).sum(),
+                        Optional.empty()));
             case Scanned(String text) -> console(state, new ScanSeen(text.length(), Optional.empty()));
             case ScanFailed(ScanFault fault) -> console(state, new ScanSeen(0, Optional.of(fault)));
             case TimePassed(Duration by) -> {
@@ -228,7 +286,7 @@ public record Station(Timings timings) {
         return switch (state) {
             case Attract attract -> waiting(setting, attract.left());
             case OutOfOrder outOfOrder -> waiting(setting, outOfOrder.left());
-            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,MoreTime _,StaffPin _,Console _ ->
+            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,LostSlip _,TypeNumber _,MoreTime _,StaffPin _,Console _ ->
                 state.with(setting);
         };
     }
@@ -237,7 +295,7 @@ public record Station(Timings timings) {
     private StationState chosen(StationState state, Setting setting) {
         return switch (state) {
             case Attract _,OutOfOrder _ -> waiting(setting, timings.language());
-            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,MoreTime _,StaffPin _,Console _ ->
+            case Reading _,Checking _,Printing _,PrintHeld _,ShowSheet _,TakePermit _,Sorry _,LostSlip _,TypeNumber _,MoreTime _,StaffPin _,Console _ ->
                 state.with(setting);
         };
     }

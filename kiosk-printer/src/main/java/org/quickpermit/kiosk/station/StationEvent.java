@@ -1,7 +1,10 @@
 package org.quickpermit.kiosk.station;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+
+import org.quickpermit.permit.PermitId;
 
 /// Something that happened to a kiosk. Devices, network, people and time only ever produce these.
 public sealed interface StationEvent {
@@ -15,6 +18,36 @@ public sealed interface StationEvent {
         @Override
         public String toString() {
             return "Scanned[" + text.length() + " characters]";
+        }
+    }
+
+    /// The machine-readable zone of a passport arrived, from the reader or typed by one that is a keyboard.
+    ///
+    /// @param rows its rows, not yet checked; masked in [#toString()]
+    record ZoneRead(List<String> rows) implements StationEvent {
+        public ZoneRead {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String toString() {
+            return "ZoneRead[" + rows.size() + " rows]";
+        }
+    }
+
+    /// A traveller touched that the boarding confirmation is lost.
+    record SlipLost() implements StationEvent {}
+
+    /// A traveller wants to type the permit's number.
+    record NumberWanted() implements StationEvent {}
+
+    /// A traveller has typed a number whose check character is right.
+    ///
+    /// @param number the number; masked in [#toString()]
+    record NumberTyped(PermitId number) implements StationEvent {
+        @Override
+        public String toString() {
+            return "NumberTyped[masked]";
         }
     }
 

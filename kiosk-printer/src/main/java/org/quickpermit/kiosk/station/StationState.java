@@ -99,6 +99,27 @@ public sealed interface StationState {
         }
     }
 
+    /// The boarding confirmation is lost: the passport is wanted.
+    ///
+    /// @param numberTyped true when the permit's number was typed before
+    /// @param left time until the screen asks whether anybody is there
+    record LostSlip(Setting setting, boolean numberTyped, Duration left) implements StationState {
+        @Override
+        public LostSlip with(Setting setting) {
+            return new LostSlip(setting, numberTyped, left);
+        }
+    }
+
+    /// The permit's number is being typed. The number itself is on the screen only.
+    ///
+    /// @param left time until the screen asks whether anybody is there
+    record TypeNumber(Setting setting, Duration left) implements StationState {
+        @Override
+        public TypeNumber with(Setting setting) {
+            return new TypeNumber(setting, left);
+        }
+    }
+
     /// The time of a screen is over: before it is cleared, whoever stands there may ask for more.
     ///
     /// @param waiting the screen they come back to, with its whole time

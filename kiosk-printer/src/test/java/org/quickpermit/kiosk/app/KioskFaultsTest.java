@@ -291,6 +291,73 @@ class KioskFaultsTest extends KioskTest {
     }
 
     @Test
+    void half_a_code_is_asked_for_once_more() throws Exception {
+        String seal = server.known(TestBureau.permitId(38));
+        line.write(seal.substring(0, 40).getBytes(StandardCharsets.US_ASCII));
+        assertThat(await_state(Sorry.class).reason()).isEqualTo(SorryReason.READ_AGAIN);
+        assertThat(kiosk.journal().search("", 10)).isEmpty();
+        line.scan(seal);
+        await_state(TakePermit.class);
+        assertThat(printer.sheetsOut()).isEqualTo(1);
+    }
+
+    @Test
+    void a_printer_that_is_gone_or_out_of_paper_takes_no_scan_and_opens_by_itself() throws Exception {
+        String seal = server.known(TestBureau.permitId(39));
+        printer.silent(true);
+        await_troubles(Set.of(Trouble.PRINTER_GONE));
+        line.scan(seal);
+        await_state(OutOfOrder.class);
+        printer.silent(false);
+        await_troubles(Set.of());
+        printer.outOfPaper();
+        await_troubles(Set.of(Trouble.PAPER_OUT));
+        line.scan(server.known(TestBureau.permitId(40)));
+        assertThat(kiosk.flow().state()).isInstanceOf(OutOfOrder.class);
+        assertThat(kiosk.journal().search("", 10)).isEmpty();
+        printer.refill();
+        await_troubles(Set.of());
+        line.scan(server.known(TestBureau.permitId(41)));
+        await_state(TakePermit.class);
+        assertThat(printer.sheetsOut()).isEqualTo(1);
+    }
+
+    /// The disk is full for SQLite once the file may not grow: the same answer of the system, without filling a disk.
+    @Test
+    void a_full_disk_closes_the_kiosk_and_prints_nothing_until_it_is_started_with_room() throws Exception {
+        fill(kiosk);
+        await_troubles(Set.of(Trouble.DISK_FULL));
+        line.scan(server.known(TestBureau.permitId(42)));
+        await_state(OutOfOrder.class);
+        assertThat(printer.jobsOpened()).isZero();
+        kiosk.close();
+        kiosk = open();
+        await_troubles(Set.of());
+        line.scan(server.known(TestBureau.permitId(43)));
+        await_state(TakePermit.class);
+        assertThat(printer.sheetsOut()).isEqualTo(1);
+    }
+
+    private static void fill(KioskContext kiosk) throws Exception {
+        Object file = field(kiosk.journal(), "file");
+        try (Statement statement = ((Connection) field(file, "connection")).createStatement()) {
+            int pages = statement.executeQuery("PRAGMA page_count").getInt(1);
+            statement.executeQuery("PRAGMA max_page_count=" + pages).close();
+        }
+        try {
+            kiosk.journal().setting("big", "x".repeat(100_000));
+        } catch (org.quickpermit.kiosk.journal.JournalException e) {
+            assertThat(e.diskFull()).isTrue();
+        }
+    }
+
+    private static Object field(Object owner, String name) throws Exception {
+        java.lang.reflect.Field field = owner.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
+    }
+
+    @Test
     void paper_that_runs_low_closes_the_kiosk_only_where_the_journal_counts_more() throws Exception {
         printer.mention("media-low-warning", true);
         await_troubles(Set.of(Trouble.PAPER_LOW));

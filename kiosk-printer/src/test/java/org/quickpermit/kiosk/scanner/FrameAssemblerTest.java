@@ -15,6 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FrameAssemblerTest {
     private static final String SEAL = "NIA1:MZXW6YTBOI2345ABCDEFGH";
 
+    private static final String ROW_1 = "P<CHNCHAN<<TAI<MAN<<<<<<<<<<<<<<<<<<<<<<<<<<";
+    private static final String ROW_2 = "K012345678CHN8002295M3102282<<<<<<<<<<<<<<08";
+    private static final Frame ZONE = new Frame.Zone(List.of(ROW_1, ROW_2));
+
     private final FrameAssembler assembler = new FrameAssembler();
     private long now = 1_000_000_000L;
 
@@ -30,6 +34,44 @@ class FrameAssemblerTest {
     @Test
     void wake_up_bytes_and_flow_control_before_a_message_are_dropped() {
         assertThat(read("\0\0\0 \t\u0011\u0013" + SEAL + "\r")).containsExactly(new Frame.Message(SEAL));
+    }
+
+    @Test
+    void the_rows_of_a_passport_are_one_message_together_however_they_come() {
+        assertThat(read(ROW_1 + "\r" + ROW_2 + "\r")).containsExactly(ZONE);
+        now += Duration.ofMillis(4_000).toNanos();
+        assertThat(read(ROW_1 + "\r\n" + ROW_2 + "\r\n")).containsExactly(ZONE);
+        now += Duration.ofMillis(4_000).toNanos();
+        assertThat(read(ROW_1 + ROW_2 + "\r")).containsExactly(ZONE);
+        assertThat(read(ROW_1 + ROW_2 + "\r")).as("the trigger bounced").isEmpty();
+    }
+
+    @Test
+    void half_a_passport_is_incomplete_and_a_code_after_it_stands_alone() {
+        assertThat(read(ROW_1 + "\r")).isEmpty();
+        assertThat(assembler.pending()).isTrue();
+        now += Duration.ofMillis(400).toNanos();
+        assertThat(assembler.idle(now)).singleElement().isInstanceOf(Frame.Incomplete.class);
+        assertThat(assembler.pending()).isFalse();
+        assertThat(read(ROW_1 + "\r" + SEAL + "\r")).hasSize(2).last().isEqualTo(new Frame.Message(SEAL));
+    }
+
+    @Test
+    void rows_of_unlike_length_and_rows_that_begin_no_document_are_no_passport() {
+        assertThat(read(ROW_2 + "\r")).singleElement().isInstanceOf(Frame.Foreign.class);
+        assertThat(read(ROW_1 + "\r" + ROW_2.substring(0, 36) + "\r")).singleElement()
+                .isInstanceOf(Frame.Foreign.class);
+        assertThat(read(ROW_1.toLowerCase(java.util.Locale.ROOT) + "\r")).singleElement()
+                .isInstanceOf(Frame.Foreign.class);
+    }
+
+    @Test
+    void nothing_that_was_read_is_kept() throws Exception {
+        read(ROW_1 + "\r" + ROW_2 + "\r" + SEAL + "\r");
+        java.lang.reflect.Field field = FrameAssembler.class.getDeclaredField("buffer");
+        field.setAccessible(true);
+        assertThat((byte[]) field.get(assembler)).containsOnly(0);
+        assertThat(ZONE.toString()).doesNotContain("CHAN");
     }
 
     @Test

@@ -64,6 +64,9 @@ final class Samples {
         for (Trouble trouble : Trouble.values()) {
             states.put("out-" + trouble, new OutOfOrder(calm.with(Set.of(trouble))));
         }
+        states.put("lost-slip", new LostSlip(calm, false, time));
+        states.put("lost-slip-typed", new LostSlip(calm, true, time));
+        states.put("type-number", new TypeNumber(calm, time));
         states.put("more-time", new MoreTime(new Sorry(calm, SorryReason.EXPIRED, time), time));
         states.put("more-time-console", new MoreTime(new Console(calm, ConsolePage.TRAY, time, Optional.empty()),
                 time));

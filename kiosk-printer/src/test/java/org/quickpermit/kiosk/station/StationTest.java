@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.quickpermit.kiosk.station.StationEvent.*;
 import org.quickpermit.kiosk.station.StationState.*;
+import org.quickpermit.permit.PermitId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ class StationTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Attract ATTRACT = new Attract(CALM, Duration.ZERO);
     private static final Printing PRINTING = new Printing(CALM, "C. T. M.", PrintStage.PRINTING);
+    private static final LostSlip LOST = new LostSlip(CALM, false, LONG);
+    private static final List<String> ZONE = List.of("P<", "K0");
+    private static final PermitId NUMBER = new PermitId("7Q4K9ZT2M8XA");
     private static final Sorry EXPIRED = new Sorry(CALM, SorryReason.EXPIRED, LONG);
     private static final Checking CHECKING = new Checking(CALM);
 
@@ -74,6 +78,30 @@ class StationTest {
                 row(new StaffPin(CALM, false, Duration.ZERO, LONG), new TimePassed(LONG), MoreTime.class),
                 row(console(), new ConsoleLocked(), Attract.class),
                 row(console(), new TimePassed(LONG), MoreTime.class),
+                row(ATTRACT, new ZoneRead(ZONE), Checking.class),
+                row(ATTRACT, new SlipLost(), LostSlip.class),
+                row(new OutOfOrder(TROUBLED), new SlipLost(), OutOfOrder.class),
+                row(new OutOfOrder(TROUBLED), new ZoneRead(ZONE), OutOfOrder.class),
+                row(new Reading(CALM, LONG), new ZoneRead(ZONE), Checking.class),
+                row(new Reading(TROUBLED, LONG), new ZoneRead(ZONE), Sorry.class),
+                row(LOST, new ZoneRead(ZONE), Checking.class),
+                row(LOST.with(TROUBLED), new ZoneRead(ZONE), Sorry.class),
+                row(LOST, new Scanned("NIA1:A"), Checking.class),
+                row(LOST, new ScanFailed(ScanFault.INCOMPLETE), Sorry.class),
+                row(LOST, new NumberWanted(), TypeNumber.class),
+                row(LOST, new Dismissed(), Attract.class),
+                row(LOST, new TimePassed(LONG), MoreTime.class),
+                row(asked(LOST), new ZoneRead(ZONE), Checking.class),
+                row(asked(LOST), new TimePassed(LONG), Attract.class),
+                row(LOST, new TroublesChanged(Set.of(Trouble.DOOR_OPEN)), LostSlip.class),
+                row(new TypeNumber(CALM, LONG), new NumberTyped(NUMBER), LostSlip.class),
+                row(new TypeNumber(CALM, LONG), new Scanned("NIA1:A"), TypeNumber.class),
+                row(new TypeNumber(CALM, LONG), new Dismissed(), LostSlip.class),
+                row(new TypeNumber(CALM, LONG), new TimePassed(LONG), MoreTime.class),
+                row(new Sorry(CALM, SorryReason.PASSPORT_MISREAD, LONG), new ZoneRead(ZONE), Checking.class),
+                row(new Sorry(CALM, SorryReason.PASSPORT_MISREAD, LONG), new Dismissed(), LostSlip.class),
+                row(new Sorry(TROUBLED, SorryReason.PASSPORT_MISREAD, LONG), new Dismissed(), OutOfOrder.class),
+                row(new Sorry(CALM, SorryReason.NO_PERMIT, LONG), new ZoneRead(ZONE), Sorry.class),
                 row(new Sorry(CALM, SorryReason.EXPIRED, LONG), new TimePassed(LONG), MoreTime.class),
                 row(asked(EXPIRED), new TimePassed(Duration.ofMillis(200)), MoreTime.class),
                 row(asked(EXPIRED), new TimePassed(LONG), Attract.class),
@@ -151,6 +179,14 @@ class StationTest {
         state = STATION.next(state, new Refused(state.setting().visits(), SorryReason.EXPIRED));
         assertThat(STATION.next(state, new VoiceToggled()).setting().spoken()).isFalse();
         assertThat(STATION.next(state, new Dismissed()).setting().spoken()).isFalse();
+    }
+
+    @Test
+    void no_state_holds_what_was_scanned_read_or_typed() {
+        StationState typed = STATION.next(new TypeNumber(CALM, LONG), new NumberTyped(NUMBER));
+        assertThat(typed).isEqualTo(new LostSlip(CALM, true, Timings.STANDARD.slip()));
+        assertThat(new NumberTyped(NUMBER).toString() + new ZoneRead(List.of("P<CHNCHAN")) + new Scanned("NIA1:SECRET"))
+                .doesNotContain("7Q4K").doesNotContain("CHAN").doesNotContain("SECRET");
     }
 
     @Test
@@ -237,7 +273,9 @@ class StationTest {
                 new Refused(of, SorryReason.values()[random.nextInt(SorryReason.values().length)]),
                 new PrinterWorks(of), new PrinterNeedsHelp(of, Trouble.PAPER_OUT), new SheetWanted(of),
                 new SheetOut(of), new TroublesChanged(random.nextBoolean() ? Set.of() : Set.of(Trouble.DOOR_OPEN)),
-                new LanguageChosen(Language.EN), new VoiceToggled(), new MoreTimeWanted(), new Dismissed(),
+                new LanguageChosen(Language.EN), new VoiceToggled(), new MoreTimeWanted(), new ZoneRead(ZONE),
+                new SlipLost(),
+                new NumberWanted(), new NumberTyped(NUMBER), new Dismissed(),
                 new StaffCalled(), new PinAccepted(),
                 new PinRefused(Duration.ofSeconds(5)), new PageOpened(ConsolePage.TRAY), new StaffTouched(),
                 new ConsoleLocked(), new ReprintBegan(), new TimePassed(Duration.ofSeconds(random.nextInt(40)))));

@@ -251,9 +251,27 @@ public final class TestServer implements AutoCloseable {
     }
 
     private synchronized MockResponse lease(String key, PrintLeaseRequest request) throws IOException {
+        if (request.passport() != null) {
+            return byPassport(key, request);
+        }
         PermitId permit = request.seal() != null
                 ? seals.get(request.seal())
                 : PermitId.parseHumanNumber(String.valueOf(request.humanNumber())).orElse(null);
+        return lease(key, request, permit);
+    }
+
+    /// All permits of these tests are on one passport; a number typed besides says which is meant.
+    private MockResponse byPassport(String key, PrintLeaseRequest request) throws IOException {
+        Optional<PermitId> typed = Optional.ofNullable(request.humanNumber()).flatMap(PermitId::parseHumanNumber);
+        if (seals.isEmpty() || !request.passport().shows(TestBureau.DOCUMENT)
+                || typed.isPresent() && !seals.containsValue(typed.get())) {
+            return problem(ProblemType.NOT_FOUND);
+        }
+        return lease(key, request, typed.orElseGet(() -> seals.values().iterator().next()));
+    }
+
+    private synchronized MockResponse lease(String key, PrintLeaseRequest request, @Nullable PermitId permit)
+            throws IOException {
         if (permit == null) {
             return problem(ProblemType.SEAL_REFUSED);
         }

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 /// that machine only, so that nobody can lock an agency out from elsewhere. Five failures are free; every further one
 /// doubles the wait, from five seconds to fifteen minutes. Half an hour without failures forgets them: the longest wait and
 /// as long again. No account is ever locked for good.
-final class Throttle {
+public final class Throttle {
     private static final int FREE = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -20,7 +20,8 @@ final class Throttle {
 
     private final Clock clock;
 
-    Throttle(Clock clock) {
+    /// @param clock what waits are counted by
+    public Throttle(Clock clock) {
         this.clock = clock;
     }
 
@@ -34,7 +35,7 @@ final class Throttle {
     /// @param scope account and device
     /// @param deviceId the device
     /// @return nothing when the attempt may be made now; otherwise how long to wait, and then nothing was counted
-    Optional<Duration> reserve(Handle handle, String scope, String deviceId) {
+    public Optional<Duration> reserve(Handle handle, String scope, String deviceId) {
         long now = clock.millis();
         long forgotten = now - FORGET.toMillis() - LONGEST_WAIT.toMillis();
         handle.createUpdate("DELETE FROM failed_attempt WHERE last_at < :forgotten")
@@ -104,7 +105,7 @@ final class Throttle {
     }
 
     /// Forgets the failures after a success.
-    void succeeded(Handle handle, String scope) {
+    public void succeeded(Handle handle, String scope) {
         handle.createUpdate("DELETE FROM failed_attempt WHERE scope = :scope").bind("scope", scope).execute();
     }
 }

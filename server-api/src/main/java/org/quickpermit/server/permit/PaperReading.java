@@ -29,13 +29,9 @@ public final class PaperReading {
         this.clock = clock;
     }
 
-    /// A first print: the boarding confirmation must be genuine and in force. A typed number is as hard to guess as a
-    /// barcode is to forge; what it stands for is checked in the books.
-    PermitId forFirstPrint(PrintLeaseRequest request) {
-        String seal = request.seal();
-        return seal == null
-                ? humanNumber(request.humanNumber())
-                : genuine(seal, SealKind.BOARDING_CONFIRMATION).permitId();
+    /// A first print: the boarding confirmation must be genuine and in force.
+    PermitId forFirstPrint(String seal) {
+        return genuine(seal, SealKind.BOARDING_CONFIRMATION).permitId();
     }
 
     /// A reprint: staff scan whatever paper there is; one that an earlier reprint killed still names its permit.

@@ -20,6 +20,7 @@ import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.wire.EvidencePolicy;
+import org.quickpermit.wire.PassportProof;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
 import org.quickpermit.wire.PrintOutcome;
@@ -41,6 +42,7 @@ public final class PrintDesk {
     private final SealPress press;
     private final TrustLists trustLists;
     private final PaperReading reading;
+    private final LostSlips lostSlips;
     private final EvidencePolicies policies;
     private final SiblingRule siblings;
     private final Once once;
@@ -55,6 +57,7 @@ public final class PrintDesk {
         this.press = press;
         this.trustLists = trustLists;
         this.reading = new PaperReading(trustLists, clock);
+        this.lostSlips = new LostSlips(database, permits, audit, clock);
         this.policies = policies;
         this.siblings = siblings;
         this.once = once;
@@ -66,12 +69,19 @@ public final class PrintDesk {
     ///
     /// @throws ApiProblem [ProblemType#INVALID_FIELDS], [ProblemType#SEAL_REFUSED], [ProblemType#NOT_FOUND],
     ///         [ProblemType#PERMIT_NOT_PRINTABLE], [ProblemType#PERMIT_ALREADY_PRINTED],
-    ///         [ProblemType#PRINT_IN_PROGRESS], [ProblemType#PERMIT_AT_OTHER_KIOSK] or
-    ///         [ProblemType#SHEET_ALREADY_USED]
+    ///         [ProblemType#PRINT_IN_PROGRESS], [ProblemType#PERMIT_AT_OTHER_KIOSK], [ProblemType#SHEET_ALREADY_USED] or,
+    ///         for a passport, [ProblemType#TOO_MANY_ATTEMPTS]
     public StoredAnswer lease(Caller kiosk, IdempotencyKey key, PrintLeaseRequest request) {
         LeaseRequests.validate(request, false);
         Once.Request asked = once.request("device " + kiosk.deviceId(), key, "print", request);
-        return once.before(asked).orElseGet(() -> lease(kiosk, asked, request, reading.forFirstPrint(request)));
+        return once.before(asked).orElseGet(() -> lease(kiosk, asked, request, permitOf(kiosk, request)));
+    }
+
+    private PermitId permitOf(Caller kiosk, PrintLeaseRequest request) {
+        PassportProof passport = request.passport();
+        return passport == null
+                ? reading.forFirstPrint(String.valueOf(request.seal()))
+                : lostSlips.find(kiosk, passport, request.humanNumber());
     }
 
     private StoredAnswer lease(Caller kiosk, Once.Request asked, PrintLeaseRequest request, PermitId permitId) {
@@ -80,6 +90,9 @@ public final class PrintDesk {
             List<Lease> sheets = leases.ofPermit(handle, permit.permitId());
             PrintRules.requireFirstPrint(permit, sheets, clock.instant(), LocalDate.now(clock));
             siblings.require(handle, kiosk, permit.permitId());
+            if (request.passport() != null) {
+                lostSlips.granted(handle, kiosk);
+            }
             return grant(handle, kiosk, permit, request);
         });
     }

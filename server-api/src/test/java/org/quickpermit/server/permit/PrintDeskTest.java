@@ -13,6 +13,7 @@ import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.server.quickpermit.Bureau;
 import org.quickpermit.wire.EvidencePolicy;
 import org.quickpermit.wire.InspectionView;
+import org.quickpermit.wire.PassportProof;
 import org.quickpermit.wire.PermitLookUp;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
@@ -270,7 +271,8 @@ class PrintDeskTest {
 
             expect(ProblemType.SEAL_REFUSED, () -> bureau.lease(approved, "A0000001"));
             expect(ProblemType.PERMIT_NOT_PRINTABLE, () -> bureau.features.printDesk().lease(KIOSK, Bureau.key(),
-                    new PrintLeaseRequest(null, permit(approved).permitId().humanNumber(), "A0000001", null)));
+                    new PrintLeaseRequest(null, null, "A0000001", null,
+                            PassportProof.of(approved.application().document()))));
             assertThat(bureau.features.retirement().expireDue()).isEqualTo(1);
             assertThat(bureau.features.retirement().expireDue()).isZero();
         }

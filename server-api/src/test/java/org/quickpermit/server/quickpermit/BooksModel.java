@@ -234,8 +234,8 @@ class BooksModel {
         return sheets.stream().anyMatch(sheet -> sheet.number.equals(number) && !sheet.state.equals("RETURNED"));
     }
 
-    Optional<ProblemType> leaseRefusal(Granted permit, String number, boolean scanned, Instant now, LocalDate today) {
-        if (scanned && (permit.deadThrough > NONE || today.isAfter(permit.board))) {
+    Optional<ProblemType> leaseRefusal(Granted permit, String number, Instant now, LocalDate today) {
+        if (permit.deadThrough > NONE || today.isAfter(permit.board)) {
             return Optional.of(ProblemType.SEAL_REFUSED);
         }
         Optional<ProblemType> refusal = switch (permit.on(today)) {

@@ -119,7 +119,7 @@ final class RandomWalk {
         } else if (dice < 31) {
             topUp(any(CLERKS).agencyId());
         } else if (dice < 45) {
-            lease(recent(), random.nextBoolean());
+            lease(recent());
         } else if (dice < 50) {
             reprint(recent());
         } else if (dice < 68 && !model.sheets.isEmpty()) {
@@ -211,14 +211,13 @@ final class RandomWalk {
         }
     }
 
-    private void lease(Granted permit, boolean scanned) {
+    private void lease(Granted permit) {
         String sheet = sheet();
-        deed = "lease of " + permit.id + " on " + sheet + (scanned ? " by its seal" : " by its number");
+        deed = "lease of " + permit.id + " on " + sheet;
         IdempotencyKey key = Bureau.key();
-        PrintLeaseRequest request = new PrintLeaseRequest(scanned ? permit.seal : null,
-                scanned ? null : humanNumber(permit), sheet, null);
+        PrintLeaseRequest request = new PrintLeaseRequest(permit.seal, null, sheet, null);
         Supplier<StoredAnswer> work = () -> bureau.features.printDesk().lease(KIOSK, key, request);
-        model.leaseRefusal(permit, sheet, scanned, now(), today()).ifPresentOrElse(type -> expect(type, work::get),
+        model.leaseRefusal(permit, sheet, now(), today()).ifPresentOrElse(type -> expect(type, work::get),
                 () -> leased(permit, once(work, PrintLease.class)));
     }
 

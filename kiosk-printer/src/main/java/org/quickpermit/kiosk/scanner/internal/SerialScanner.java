@@ -3,6 +3,7 @@ package org.quickpermit.kiosk.scanner.internal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +112,7 @@ public final class SerialScanner implements Scanner {
                     return;
                 }
                 List<Frame> frames = assembler.accept(bytes, count, System.nanoTime());
+                Arrays.fill(bytes, 0, count, (byte) 0);
                 if (assembler.pending() && !pending || !pending && !frames.isEmpty()) {
                     listener.began();
                 }
