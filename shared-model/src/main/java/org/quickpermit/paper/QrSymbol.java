@@ -11,9 +11,9 @@ import com.google.zxing.qrcode.encoder.QRCode;
 
 /// A QR symbol at error correction level Q, which reads on with a quarter of it destroyed; its version follows from the
 /// content. A seal's text uses the alphanumeric mode.
-final class QrSymbol {
+public final class QrSymbol {
     /// Light modules that have to stay around the symbol.
-    static final int QUIET_ZONE = 4;
+    public static final int QUIET_ZONE = 4;
 
     private final ByteMatrix matrix;
     private final int version;
@@ -23,8 +23,10 @@ final class QrSymbol {
         this.version = code.getVersion().getVersionNumber();
     }
 
+    /// The symbol of a text.
+    ///
     /// @throws IllegalArgumentException when the text is empty or longer than a QR symbol can hold
-    static QrSymbol of(String text) {
+    public static QrSymbol of(String text) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("seal is empty");
         }
@@ -37,16 +39,20 @@ final class QrSymbol {
     }
 
     /// Modules per side.
-    int size() {
+    public int size() {
         return matrix.getWidth();
     }
 
     /// 1 to 40.
-    int version() {
+    public int version() {
         return version;
     }
 
-    boolean isDark(int column, int row) {
+    /// True where a module is dark.
+    ///
+    /// @param column from 0 at the left
+    /// @param row from 0 at the top
+    public boolean isDark(int column, int row) {
         return matrix.get(column, row) == 1;
     }
 }

@@ -51,6 +51,16 @@ final class ClosedDesk implements Desk {
     }
 
     @Override
+    public Equipment equipment() {
+        throw new IllegalStateException("the journal cannot be opened");
+    }
+
+    @Override
+    public DeskAnswer export(String folder) {
+        return new DeskAnswer.Failed("trouble.JOURNAL_DAMAGED");
+    }
+
+    @Override
     public DeskAnswer testPage() {
         return new DeskAnswer.Failed("trouble.JOURNAL_DAMAGED");
     }

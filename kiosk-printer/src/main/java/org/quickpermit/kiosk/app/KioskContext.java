@@ -112,7 +112,7 @@ public final class KioskContext implements AutoCloseable {
         KioskFlow flow = open.add(
                 new KioskFlow(new Station(settings.screens()), devices, issuer, pin, settings));
         flow.onState(state -> spoken.set(state.setting().language()));
-        StaffDesk staff = new StaffDesk(devices, flow, pin);
+        StaffDesk staff = new StaffDesk(devices, flow, pin, settings);
         settings.scanner().ifPresent(port -> open.add(new SerialScanner(port, settings.baud(), flow)));
         Voice voice = settings.voice().<Voice>map(SpeechProgram::new).orElse(Voice.SILENT);
         open.add(voice);

@@ -127,6 +127,11 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
         }
     }
 
+    /// How far this clock is ahead of the server's; empty while the server is not heard.
+    Optional<Duration> skew() {
+        return watch.skew();
+    }
+
     /// Starts a reprint from the staff console; nothing happens when the console is not open or the kiosk is not ready.
     void reprint(Ask.Reprint ask) {
         submit(() -> {

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 
 import org.quickpermit.device.EnrolmentFault;
 import org.quickpermit.kiosk.journal.JournalException;
+import org.quickpermit.kiosk.journal.JournalExport;
 import org.quickpermit.kiosk.station.Language;
 import org.quickpermit.kiosk.station.Trouble;
 import org.quickpermit.kiosk.voice.internal.SpeechProgram;
@@ -38,7 +39,7 @@ public final class KioskMain implements Callable<Integer> {
     private static final int SLOWEST = 300;
     private static final int FASTEST = 921_600;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Folder of journal, key and trust list; made when it is not there.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of journal, key and trust list; made when it is not there.")
     private Path data = Path.of("");
 
     @Option(names = "--ticket", paramLabel = "FILE", description = "Enrolment ticket from the bureau, needed at the first start.")
@@ -65,6 +66,9 @@ public final class KioskMain implements Callable<Integer> {
     @Option(names = "--reset-pin", description = "Forget the staff PIN and end. The kiosk must be stopped; at its next start a new PIN is chosen on the screen.")
     private boolean resetPin;
 
+    @Option(names = "--verify-export", paramLabel = "FILE", description = "Check a journal exported at the console and end: exit code 0 when it is whole, 1 when not.")
+    private @Nullable Path export;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -77,6 +81,9 @@ public final class KioskMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (export != null) {
+            return verify(export);
+        }
         Start start = start();
         if (resetPin) {
             return forgetPin();
@@ -105,6 +112,24 @@ public final class KioskMain implements Callable<Integer> {
         return 0;
     }
 
+    private int verify(Path file) {
+        try {
+            return switch (JournalExport.verify(file)) {
+                case JournalExport.Verdict.Whole(String kiosk, long entries, String head) -> {
+                    spec.commandLine().getOut().println("Whole: " + entries + " entries of " + kiosk + ", head " + head);
+                    yield 0;
+                }
+                case JournalExport.Verdict.Broken(long line, String why) -> {
+                    spec.commandLine().getErr().println("kiosk: " + file + " is not whole, line " + line + ": " + why);
+                    yield 1;
+                }
+            };
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("kiosk: --verify-export: " + file + " cannot be read");
+            return 1;
+        }
+    }
+
     private int forgetPin() {
         try {
             boolean wasSet = PinReset.run(data, Clock.systemUTC());
@@ -123,6 +148,9 @@ public final class KioskMain implements Callable<Integer> {
     /// @throws CommandLine.ParameterException when it says something that cannot be meant; the message names the option and
     ///         what it takes
     Start start() {
+        if (data.toString().isEmpty()) {
+            throw wrong("--data is missing: give the folder of the kiosk's journal, key and trust list");
+        }
         if (baud < SLOWEST || baud > FASTEST) {
             throw wrong("--baud takes a speed from " + SLOWEST + " to " + FASTEST + ", not " + baud);
         }

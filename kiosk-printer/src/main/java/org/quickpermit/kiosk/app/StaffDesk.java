@@ -42,11 +42,13 @@ public final class StaffDesk implements Desk {
     private final Devices devices;
     private final KioskFlow flow;
     private final StaffPin pin;
+    private final Equipments equipments;
 
-    StaffDesk(Devices devices, KioskFlow flow, StaffPin pin) {
+    StaffDesk(Devices devices, KioskFlow flow, StaffPin pin, KioskSettings settings) {
         this.devices = devices;
         this.flow = flow;
         this.pin = pin;
+        this.equipments = new Equipments(devices, settings);
     }
 
     @Override
@@ -130,6 +132,16 @@ public final class StaffDesk implements Desk {
         } finally {
             flow.lookNow();
         }
+    }
+
+    @Override
+    public Equipment equipment() {
+        return equipments.now(printer(), flow.skew());
+    }
+
+    @Override
+    public DeskAnswer export(String folder) {
+        return equipments.export(folder);
     }
 
     @Override

@@ -44,6 +44,7 @@ final class Watch {
     private final BooleanSupplier scannerConnected;
     private final Lock printing;
     private final Changes log = new Changes();
+    private volatile Optional<Duration> skew = Optional.empty();
 
     /// @param devices what to look at
     /// @param pin the staff PIN
@@ -57,6 +58,11 @@ final class Watch {
         this.listAge = listAge;
         this.scannerConnected = scannerConnected;
         this.printing = printing;
+    }
+
+    /// How far this clock was ahead of the server's when it was last heard; empty while it is not.
+    Optional<Duration> skew() {
+        return skew;
     }
 
     /// Looks once.
@@ -184,6 +190,7 @@ final class Watch {
     /// behind what was written by it is certainly wrong.
     private void lookAtClock(Optional<Instant> serverTime, Set<Trouble> troubles) {
         Instant now = devices.clock().instant();
+        skew = serverTime.map(server -> Duration.between(server, now));
         boolean wrong = serverTime.isPresent()
                 ? Duration.between(serverTime.get(), now).abs().compareTo(MOST_SKEW) > 0
                 : devices.journal().latestEntry().filter(last -> now.plus(JITTER).isBefore(last)).isPresent();

@@ -374,6 +374,11 @@ public final class Journal implements AutoCloseable {
         file.read("tidy up", () -> file.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1)));
     }
 
+    /// All entries with the links of their chain, oldest first.
+    public List<ChainedEntry> chain() {
+        return file.read("read the entries", entries::chain);
+    }
+
     /// All entries as lines, oldest first: `sequence time step print detail`, for the log and for tests.
     public List<String> entries() {
         return file.read("read the entries", entries::lines);

@@ -1,6 +1,7 @@
 package org.quickpermit.kiosk.journal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,6 +61,8 @@ final class JournalSchema {
             CREATE INDEX print_permit ON print (permit_id);
             CREATE INDEX print_alone ON print (id) WHERE alone IS NOT NULL;
             CREATE INDEX report_print ON report (print_id);
+            """, """
+            ALTER TABLE entry ADD COLUMN hash TEXT NOT NULL DEFAULT '';
             """);
 
     private JournalSchema() {}
@@ -102,9 +105,32 @@ final class JournalSchema {
         connection.setAutoCommit(false);
         for (int i = version; i < VERSIONS.size(); i++) {
             statement.executeUpdate(VERSIONS.get(i));
+            if (VERSIONS.get(i).contains("ADD COLUMN hash")) {
+                chain(connection, statement);
+            }
             statement.execute("PRAGMA user_version=" + (i + 1));
         }
         connection.commit();
         connection.setAutoCommit(true);
+    }
+
+    /// Links the entries written before there was a chain.
+    private static void chain(Connection connection, Statement statement) throws SQLException {
+        statement.executeUpdate("DROP TRIGGER entry_is_fixed");
+        String previous = EntryHash.START;
+        try (ResultSet row = connection.createStatement()
+                .executeQuery("SELECT sequence, at, print_id, step, detail FROM entry ORDER BY sequence");
+                PreparedStatement link = connection
+                        .prepareStatement("UPDATE entry SET hash = ? WHERE sequence = ?")) {
+            while (row.next()) {
+                previous = EntryHash.of(previous, row.getLong(1), row.getLong(2), row.getString(3), row.getString(4),
+                        EntryHash.digest(row.getString(5)));
+                link.setString(1, previous);
+                link.setLong(2, row.getLong(1));
+                link.executeUpdate();
+            }
+        }
+        statement.executeUpdate("CREATE TRIGGER entry_is_fixed BEFORE UPDATE ON entry"
+                + " BEGIN SELECT RAISE(ABORT, 'entries stay'); END");
     }
 }

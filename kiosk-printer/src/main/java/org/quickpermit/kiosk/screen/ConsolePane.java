@@ -81,7 +81,7 @@ abstract class ConsolePane {
         show(text("console.working"));
         ask(action, answer -> {
             show(words(answer));
-            if (answer instanceof DeskAnswer.Done) {
+            if (answer instanceof DeskAnswer.Done || answer instanceof DeskAnswer.Told) {
                 then.run();
             }
         });
@@ -90,6 +90,7 @@ abstract class ConsolePane {
     private String words(DeskAnswer answer) {
         return switch (answer) {
             case DeskAnswer.Done() -> text("console.done");
+            case DeskAnswer.Told(String key, List<String> values) -> text(key, values.toArray());
             case DeskAnswer.Failed(String key, List<String> values) -> text(key, values.toArray());
             case DeskAnswer.Denied(Text sentence, String code) ->
                 sentence.in(language.locale()) + (code.isEmpty() ? "" : " (" + code + ")");

@@ -62,6 +62,7 @@ final class ConsoleScreen implements Screen {
             case PRINTER -> new PrinterPane(tools, state);
             case SCANNER -> new ScannerPane(tools, state);
             case SIBLING -> new SiblingPane(tools, state);
+            case DEVICE -> new DevicePane(tools, state);
         };
     }
 

@@ -46,6 +46,14 @@ public interface Desk {
     /// @param sheetIsGood true when the sheet was found printed and good
     DeskAnswer settle(String id, boolean sheetIsGood);
 
+    /// What the machine is made of.
+    Equipment equipment();
+
+    /// Writes the journal into a folder.
+    ///
+    /// @param folder path of an existing folder
+    DeskAnswer export(String folder);
+
     /// Sends a test page.
     DeskAnswer testPage();
 
@@ -97,4 +105,20 @@ public interface Desk {
     record Overview(Optional<KioskProfile> profile, Optional<Tray> tray, boolean trayToCheck,
             List<PrintRecord> unknown, int waiting, List<Report> rejected, Optional<Duration> listAge,
             Optional<Long> listNumber, Optional<LocalDate> certificateEnds, Optional<PrinterStatus> printer) {}
+
+    /// What a kiosk is made of.
+    ///
+    /// @param scanner port of the reader, empty where none is configured
+    /// @param printerAddress address of the printer
+    /// @param printer make, model and firmware as the printer says, empty when it does not answer
+    /// @param certificateEnds last day of the kiosk's certificate, empty before enrolment
+    /// @param program version of this program
+    /// @param runtime Java and operating system
+    /// @param diskFree room left on the journal's disk, in megabytes
+    /// @param skew how far this clock is ahead of the server's, behind when negative; empty while the server is not heard
+    /// @param listAge age of the trust list, empty when there is none
+    /// @param exportFolder where an export goes unless another folder is typed
+    record Equipment(Optional<String> scanner, String printerAddress, Optional<String> printer,
+            Optional<LocalDate> certificateEnds, String program, String runtime, long diskFree, Optional<Duration> skew,
+            Optional<Duration> listAge, String exportFolder) {}
 }

@@ -4,10 +4,20 @@ import java.util.List;
 
 import org.quickpermit.wire.Text;
 
-/// What came of something staff asked for at the console. Nothing was changed unless it is [Done].
+/// What came of something staff asked for at the console. Nothing was changed unless it is [Done] or [Told].
 public sealed interface DeskAnswer {
     /// It was done.
     record Done() implements DeskAnswer {}
+
+    /// It was done, and there is something to say about it.
+    ///
+    /// @param key the sentence in [KioskTexts]
+    /// @param values what stands in its places
+    record Told(String key, List<String> values) implements DeskAnswer {
+        public Told {
+            values = List.copyOf(values);
+        }
+    }
 
     /// The kiosk did not do it.
     ///

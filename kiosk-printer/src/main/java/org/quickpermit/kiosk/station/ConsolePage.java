@@ -13,5 +13,7 @@ public enum ConsolePage {
     /** Self-test of the barcode reader. */
     SCANNER,
     /** Telling the server that another kiosk of the station is switched off. */
-    SIBLING
+    SIBLING,
+    /** What the machine is made of, and the export of its journal. */
+    DEVICE
 }

@@ -17,6 +17,9 @@ import org.quickpermit.permit.PermitId;
 ///
 /// @param timings how long screens stay
 public record Station(Timings timings) {
+    /// What the barcode on the page of the reader's self-test says; it has the form of ours and is signed by nobody.
+    public static final String SELF_TEST = "NIA1:QUICKPERMITREADERSELFTEST234567";
+
     /// The first state after switching on.
     ///
     /// @param home language between visits
@@ -264,9 +267,10 @@ public record Station(Timings timings) {
             case ReprintBegan() -> new Checking(state.setting().nextVisit());
             case ZoneRead(List<String> rows) ->
                 console(state, new ScanSeen(rows.stream().mapToInt(String::length).sum(),
-                        Optional.empty()));
-            case Scanned(String text) -> console(state, new ScanSeen(text.length(), Optional.empty()));
-            case ScanFailed(ScanFault fault) -> console(state, new ScanSeen(0, Optional.of(fault)));
+                        Optional.empty(), false));
+            case Scanned(String text) -> console(state, new ScanSeen(text.length(), Optional.empty(),
+                    text.equals(SELF_TEST)));
+            case ScanFailed(ScanFault fault) -> console(state, new ScanSeen(0, Optional.of(fault), false));
             case TimePassed(Duration by) -> {
                 Duration left = state.left().minus(by);
                 yield over(left)

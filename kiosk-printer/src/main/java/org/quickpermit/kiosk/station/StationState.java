@@ -179,7 +179,8 @@ public sealed interface StationState {
     ///
     /// @param characters how many characters arrived, 0 for a read that failed
     /// @param fault what was wrong, empty for a whole read
-    record ScanSeen(int characters, Optional<StationEvent.ScanFault> fault) {}
+    /// @param selfTest true when it was the barcode shown on the page itself
+    record ScanSeen(int characters, Optional<StationEvent.ScanFault> fault, boolean selfTest) {}
 
     /// How far a print is.
     enum PrintStage {

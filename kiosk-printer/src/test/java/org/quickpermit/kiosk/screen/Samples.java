@@ -2,6 +2,7 @@ package org.quickpermit.kiosk.screen;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Samples {
         states.put("console-OVERVIEW-troubled", new Console(Setting.initial(language,
                 Set.of(Trouble.PRINT_TO_SETTLE, Trouble.PAPER_OUT)), ConsolePage.OVERVIEW, time, Optional.empty()));
         states.put("console-SCANNER-read", new Console(calm, ConsolePage.SCANNER, time,
-                Optional.of(new ScanSeen(213, Optional.empty()))));
+                Optional.of(new ScanSeen(36, Optional.empty(), true))));
         return states;
     }
 
@@ -163,6 +164,22 @@ final class Samples {
         public DeskAnswer settle(String id, boolean sheetIsGood) {
             calls.add("settle " + id + " " + sheetIsGood);
             return new DeskAnswer.Done();
+        }
+
+        @Override
+        public Equipment equipment() {
+            return new Equipment(Optional.of("/dev/serial/by-id/usb-Honeywell_Scanning_1950GSR_19123B4A5C-if00"),
+                    "ipps://printer-t1-south-1.kiosks.immigration.example:631/ipp/print",
+                    Optional.of("Simulated permit printer PP-100 (FW 3.14.159-rc2)"),
+                    Optional.of(LocalDate.of(2027, 11, 22)), "QuickPermit 0.1.0",
+                    "Java 25.0.1+8-LTS, Linux 6.12.48+deb13-amd64", 218_445, Optional.of(Duration.ofSeconds(-2)),
+                    Optional.of(Duration.ofMinutes(3)), "/media/staff/JOURNAL");
+        }
+
+        @Override
+        public DeskAnswer export(String folder) {
+            calls.add("export " + folder);
+            return new DeskAnswer.Told("desk.exported", List.of(folder + "/journal.jsonl"));
         }
 
         @Override

@@ -182,6 +182,14 @@ class StationTest {
     }
 
     @Test
+    void the_self_test_knows_its_own_barcode_and_tells_only_the_length_of_any_other() {
+        Console own = (Console) STATION.next(console(), new Scanned(Station.SELF_TEST));
+        assertThat(own.scan()).contains(new ScanSeen(Station.SELF_TEST.length(), Optional.empty(), true));
+        Console other = (Console) STATION.next(console(), new Scanned("NIA1:ABCDEFGH"));
+        assertThat(other.scan()).contains(new ScanSeen(13, Optional.empty(), false));
+    }
+
+    @Test
     void no_state_holds_what_was_scanned_read_or_typed() {
         StationState typed = STATION.next(new TypeNumber(CALM, LONG), new NumberTyped(NUMBER));
         assertThat(typed).isEqualTo(new LostSlip(CALM, true, Timings.STANDARD.slip()));

@@ -91,7 +91,7 @@ public final class IppPrinter implements PermitPrinter, AutoCloseable {
         IppPacket answer = send(IppPacket.getPrinterAttributes(printer, Types.printerState,
                 Types.printerStateReasons, Types.printerIsAcceptingJobs, Types.operationsSupported,
                 Types.documentFormatSupported, Types.printerMakeAndModel, Types.mediaSizeSupported,
-                Types.printerUpTime), new byte[0]);
+                Types.printerUpTime, Types.printerFirmwareStringVersion), new byte[0]);
         if (answer.getStatus().equals(Status.clientErrorNotFound)) {
             throw noSuchQueue();
         }
@@ -103,13 +103,19 @@ public final class IppPrinter implements PermitPrinter, AutoCloseable {
                 && (formats.isEmpty() || formats.contains(PDF))
                 && takesTheSheet(group.getValues(Types.mediaSizeSupported));
         @Nullable
-        String model = group.getString(Types.printerMakeAndModel);
+        String model = withFirmware(group.getString(Types.printerMakeAndModel),
+                group.getStrings(Types.printerFirmwareStringVersion));
         @Nullable
         Integer upTime = group.getValue(Types.printerUpTime);
         return new PrinterStatus(condition(group.getValue(Types.printerState)),
                 !Boolean.FALSE.equals(group.getValue(Types.printerIsAcceptingJobs)),
                 PrinterFault.ofKeywords(group.getStrings(Types.printerStateReasons)), suitable,
                 model == null ? "" : model, upTime == null ? OptionalInt.empty() : OptionalInt.of(upTime));
+    }
+
+    private static @Nullable String withFirmware(@Nullable String model, List<String> firmware) {
+        String versions = String.join(", ", firmware).strip();
+        return model == null || versions.isEmpty() ? model : model + " (" + versions + ")";
     }
 
     /// Whether the printer takes the sheet as it lies, or turned as many printers name it. One that names no sizes is
