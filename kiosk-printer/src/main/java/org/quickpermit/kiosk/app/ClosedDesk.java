@@ -2,6 +2,7 @@ package org.quickpermit.kiosk.app;
 
 import java.util.List;
 
+import org.quickpermit.kiosk.journal.LogQuery;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.screen.Desk;
 import org.quickpermit.kiosk.screen.DeskAnswer;
@@ -31,7 +32,7 @@ final class ClosedDesk implements Desk {
     }
 
     @Override
-    public List<PrintRecord> log(String text) {
+    public List<PrintRecord> log(LogQuery query) {
         return List.of();
     }
 

@@ -42,7 +42,8 @@ final class Equipments {
     /// @param skew how far this clock is ahead of the server's
     Equipment now(Optional<PrinterStatus> printer, Optional<Duration> skew) {
         return new Equipment(settings.scanner().map(Path::toString), settings.printer().toString(),
-                printer.map(PrinterStatus::model).map(model -> model.isEmpty() ? "-" : model), certificateEnds(), "QuickPermit " + KioskMain.VERSION,
+                printer.map(PrinterStatus::model).map(model -> model.isEmpty() ? "-" : model), certificateEnds(),
+                "QuickPermit " + KioskMain.VERSION,
                 "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
                         + System.getProperty("os.version"),
                 free(), skew, devices.trust().flatMap(store -> store.age(devices.clock().instant())),

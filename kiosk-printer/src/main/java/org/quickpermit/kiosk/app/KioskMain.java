@@ -116,7 +116,8 @@ public final class KioskMain implements Callable<Integer> {
         try {
             return switch (JournalExport.verify(file)) {
                 case JournalExport.Verdict.Whole(String kiosk, long entries, String head) -> {
-                    spec.commandLine().getOut().println("Whole: " + entries + " entries of " + kiosk + ", head " + head);
+                    spec.commandLine().getOut()
+                            .println("Whole: " + entries + " entries of " + kiosk + ", head " + head);
                     yield 0;
                 }
                 case JournalExport.Verdict.Broken(long line, String why) -> {

@@ -17,6 +17,7 @@ import org.quickpermit.kiosk.gateway.Gateway;
 import org.quickpermit.kiosk.issuing.Ask;
 import org.quickpermit.kiosk.journal.Journal;
 import org.quickpermit.kiosk.journal.JournalException;
+import org.quickpermit.kiosk.journal.LogQuery;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.PrintStep;
 import org.quickpermit.kiosk.journal.Tray;
@@ -88,8 +89,8 @@ public final class StaffDesk implements Desk {
     }
 
     @Override
-    public List<PrintRecord> log(String text) {
-        return devices.journal().search(text, 50);
+    public List<PrintRecord> log(LogQuery query) {
+        return devices.journal().search(query, 50);
     }
 
     @Override

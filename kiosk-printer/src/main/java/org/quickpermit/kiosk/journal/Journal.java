@@ -227,8 +227,15 @@ public final class Journal implements AutoCloseable {
     /// @param text part of a number, may be empty; hyphens and blanks do not count
     /// @param limit how many at most
     public List<PrintRecord> search(String text, int limit) {
-        String part = "%" + text.replaceAll("[\\s%_-]", "").toUpperCase(Locale.ROOT) + "%";
-        return file.read("read prints", () -> prints.search(part, limit));
+        return search(LogQuery.ofNumber(text), limit);
+    }
+
+    /// The newest prints that are wanted.
+    ///
+    /// @param limit how many at most
+    public List<PrintRecord> search(LogQuery query, int limit) {
+        String part = "%" + query.number().replaceAll("[\\s%_-]", "").toUpperCase(Locale.ROOT) + "%";
+        return file.read("read prints", () -> prints.search(part, query, limit));
     }
 
     /// The request of a print that was cut off before its answer came.

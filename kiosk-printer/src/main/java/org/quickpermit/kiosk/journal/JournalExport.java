@@ -77,7 +77,8 @@ public final class JournalExport {
     }
 
     private static void lines(List<ChainedEntry> entries, String kiosk, Instant now, Path part) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+        try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE_NEW)) {
             ObjectNode head = JSON.createObjectNode().put("format", FORMAT).put("kiosk", kiosk)
                     .put("exportedAt", now.toString()).put("entries", entries.size())
                     .put("head", entries.isEmpty() ? EntryHash.START : entries.getLast().hash());

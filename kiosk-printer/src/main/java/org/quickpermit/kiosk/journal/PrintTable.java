@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,7 @@ final class PrintTable {
     private static final String UNREPORTED = " FROM print p WHERE p.alone IS NOT NULL AND (p.step IN ('RESERVED',"
             + " 'SUBMITTED') OR EXISTS (SELECT 1 FROM report r WHERE r.print_id = p.id"
             + " AND r.acknowledged_at IS NULL AND r.closed IS NULL))";
+    private static final ZoneId CIVIL = ZoneId.of("Asia/Taipei");
 
     private final JournalFile file;
     private final InstantSource clock;
@@ -111,9 +114,20 @@ final class PrintTable {
         return file.all(COLUMNS + "WHERE step IN (" + wanted + ") ORDER BY started_at, rowid", PrintTable::print);
     }
 
-    List<PrintRecord> search(String part, int limit) throws SQLException {
-        return file.all(COLUMNS + "WHERE step <> 'REFUSED' AND (sheet LIKE ? OR ifnull(permit_id, '') LIKE ?)"
-                + " ORDER BY started_at DESC, rowid DESC LIMIT ?", PrintTable::print, part, part, limit);
+    List<PrintRecord> search(String part, LogQuery query, int limit) throws SQLException {
+        long from = query.day().map(day -> startOf(day)).orElse(Long.MIN_VALUE);
+        long until = query.day().map(day -> startOf(day.plusDays(1))).orElse(Long.MAX_VALUE);
+        String steps = query.outcomes().isEmpty()
+                ? "step <> 'REFUSED'"
+                : "step IN (" + String.join(", ", query.outcomes().stream().map(step -> "'" + step + "'").toList())
+                        + ")";
+        return file.all(COLUMNS + "WHERE " + steps + " AND (sheet LIKE ? OR ifnull(permit_id, '') LIKE ?)"
+                + " AND started_at >= ? AND started_at < ? ORDER BY started_at DESC, rowid DESC LIMIT ?",
+                PrintTable::print, part, part, from, until, limit);
+    }
+
+    private static long startOf(LocalDate day) {
+        return day.atStartOfDay(CIVIL).toInstant().toEpochMilli();
     }
 
     /// The last print that was meant for a sheet.

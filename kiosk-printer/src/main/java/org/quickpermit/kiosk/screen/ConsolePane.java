@@ -56,6 +56,10 @@ abstract class ConsolePane {
         return tools;
     }
 
+    Language language() {
+        return language;
+    }
+
     VBox content() {
         return content;
     }

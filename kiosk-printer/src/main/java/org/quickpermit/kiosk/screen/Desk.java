@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.quickpermit.kiosk.cutoff.CutOffView;
+import org.quickpermit.kiosk.journal.LogQuery;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.Report;
 import org.quickpermit.kiosk.journal.Tray;
@@ -31,8 +32,8 @@ public interface Desk {
     /// State of everything.
     Overview overview();
 
-    /// The newest prints whose permit or sheet number contains a text.
-    List<PrintRecord> log(String text);
+    /// The newest prints of the log that are wanted.
+    List<PrintRecord> log(LogQuery query);
 
     /// Loads numbered sheets.
     DeskAnswer load(String first, int count);

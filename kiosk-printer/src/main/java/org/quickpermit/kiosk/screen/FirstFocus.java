@@ -25,12 +25,10 @@ final class FirstFocus {
     }
 
     private static boolean inside(@org.jspecify.annotations.Nullable Node node, Parent screen) {
-        if (node == null) {
-            return false;
-        }
+        boolean usable = node != null && !node.isDisabled();
         for (Node at = node; at != null; at = at.getParent()) {
             if (at == screen) {
-                return !node.isDisabled();
+                return usable;
             }
         }
         return false;

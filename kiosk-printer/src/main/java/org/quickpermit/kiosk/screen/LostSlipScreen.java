@@ -27,7 +27,7 @@ final class LostSlipScreen implements Screen {
         arrow.setTranslateY(560);
         motion = new Motion(tools, arrow, 0, -36);
         keys = new ZoneKeys(rows -> tools.events().accept(new StationEvent.ZoneRead(rows)));
-        Page page = new Page(tools, state.setting()).step(0);
+        Page page = new Page(tools, state.setting()).step(0).small();
         if (state.numberTyped()) {
             page.line("number-typed", "initials", page.text("lost.typed"));
         } else {

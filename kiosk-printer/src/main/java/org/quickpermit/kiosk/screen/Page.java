@@ -42,6 +42,7 @@ final class Page {
     private final List<Node> below = new ArrayList<>();
     private final List<Node> buttons = new ArrayList<>();
     private int step = NO_STEP;
+    private boolean small;
 
     Page(ScreenTools tools, Setting setting) {
         this.tools = tools;
@@ -53,6 +54,12 @@ final class Page {
     /// Marks the step under way, 0 for the first.
     Page step(int number) {
         step = number;
+        return this;
+    }
+
+    /// Draws smaller on an upright glass, for a screen with two buttons.
+    Page small() {
+        small = true;
         return this;
     }
 
@@ -113,6 +120,8 @@ final class Page {
         texts.getChildren().addAll(below);
         if (portrait) {
             texts.getChildren().addAll(buttons);
+        } else if (buttons.size() > 1) {
+            texts.getChildren().add(buttons.removeFirst());
         }
         texts.setAlignment(portrait ? Pos.TOP_CENTER : Pos.CENTER_LEFT);
         words.getStyleClass().add(portrait ? "centred" : "leading");
@@ -147,18 +156,23 @@ final class Page {
         return below.stream().anyMatch(VBox.class::isInstance);
     }
 
+    /// True where words or buttons need part of the drawing's room.
+    private boolean tight() {
+        return crowded() || small;
+    }
+
     /// The drawing in its place, as large as it may be.
     private StackPane picture(Group drawing) {
         double width = portrait ? 960 : 800;
-        double height = portrait ? crowded() ? 500 : 760 : 560;
+        double height = portrait ? tight() ? 500 : 760 : 560;
         Bounds bounds = drawing.getLayoutBounds();
         double factor = Math.min(1.35, Math.min(width / bounds.getWidth(), height / bounds.getHeight()));
         Group scaled = new Group(drawing);
         drawing.setScaleX(factor);
         drawing.setScaleY(factor);
         StackPane picture = new StackPane(scaled);
-        picture.setMinSize(portrait ? 1080 : 860, portrait ? crowded() ? 540 : 820 : 560);
-        picture.setPrefSize(portrait ? 1080 : 860, portrait ? crowded() ? 540 : 820 : 560);
+        picture.setMinSize(portrait ? 1080 : 860, portrait ? tight() ? 540 : 820 : 560);
+        picture.setPrefSize(portrait ? 1080 : 860, portrait ? tight() ? 540 : 820 : 560);
         return picture;
     }
 

@@ -1,5 +1,6 @@
 package org.quickpermit.kiosk.screen;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.quickpermit.kiosk.journal.LogQuery;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.PrintStep;
 import org.quickpermit.kiosk.station.StationState.Console;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PrintLogPane extends ConsolePane {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT)
             .withZone(ZoneId.of("Asia/Taipei"));
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
     private final Keyboard keyboard = keyboard();
     private final TextField search = input();
@@ -64,8 +67,8 @@ final class PrintLogPane extends ConsolePane {
     }
 
     private void refresh() {
-        String part = search.getText();
-        ask(() -> tools().desk().log(part), this::fill);
+        LogQuery query = LogWords.read(search.getText(), tools().texts(), language(), LocalDate.now(TAIPEI));
+        ask(() -> tools().desk().log(query), this::fill);
     }
 
     private void fill(List<PrintRecord> prints) {

@@ -73,7 +73,8 @@ class LostSlipTest extends KioskTest {
         kiosk.flow().post(new StationEvent.NumberWanted());
         kiosk.flow().post(new StationEvent.NumberTyped(left));
         await_state(LostSlip.class);
-        assertThat(Remains.in(kiosk).of(left.value()).found()).as("the search sees it while it is there").isNotEmpty();
+        TestBureau.await("the search sees it while it is there",
+                () -> !Remains.in(kiosk).of(left.value()).found().isEmpty());
         back();
         Remains.in(kiosk).of(left.value()).areNone();
     }

@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.quickpermit.kiosk.testing.TestBureau;
 import org.quickpermit.wire.PrintOutcome.Evidence;
@@ -44,7 +46,7 @@ class JournalTest {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = other.createStatement()) {
             assertThat(statement.executeQuery("PRAGMA journal_mode").getString(1)).isEqualTo("wal");
-            assertThat(statement.executeQuery("PRAGMA user_version").getInt(1)).isEqualTo(3);
+            assertThat(statement.executeQuery("PRAGMA user_version").getInt(1)).isEqualTo(4);
         }
     }
 
@@ -186,6 +188,21 @@ class JournalTest {
         assertThatThrownBy(() -> journal.load("TW9999", 2)).hasMessageContaining("more digits");
         assertThat(journal.entries()).hasSize(before);
         assertThat(journal.tray()).isEmpty();
+    }
+
+    @Test
+    void the_log_is_searched_by_number_day_and_outcome() {
+        journal.load("TW00000001", 9);
+        journal.asked("p1", "TW00000001", null, "{}");
+        journal.refused("p1", "EXPIRED");
+        java.time.LocalDate today = TestBureau.TODAY;
+        assertThat(journal.search(LogQuery.ofNumber("TW"), 9)).as("refusals are left out").isEmpty();
+        assertThat(journal.search(new LogQuery("", Optional.of(today), Set.of(PrintStep.REFUSED)), 9)).hasSize(1);
+        assertThat(journal.search(new LogQuery("00001", Optional.of(today), Set.of(PrintStep.REFUSED)), 9)).hasSize(1);
+        assertThat(journal.search(new LogQuery("00002", Optional.of(today), Set.of(PrintStep.REFUSED)), 9)).isEmpty();
+        assertThat(journal.search(new LogQuery("", Optional.of(today.minusDays(1)), Set.of(PrintStep.REFUSED)), 9))
+                .isEmpty();
+        assertThat(journal.search(new LogQuery("", Optional.of(today), Set.of(PrintStep.SPOILED)), 9)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.quickpermit.kiosk.journal.LogQuery;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.PrintStep;
 import org.quickpermit.kiosk.journal.Tray;
@@ -137,7 +138,7 @@ final class Samples {
         }
 
         @Override
-        public List<PrintRecord> log(String text) {
+        public List<PrintRecord> log(LogQuery query) {
             List<PrintRecord> prints = new ArrayList<>();
             PrintStep[] steps = {PrintStep.UNKNOWN, PrintStep.CONFIRMED, PrintStep.SPOILED, PrintStep.CONFIRMED};
             for (int i = 0; i < steps.length; i++) {
