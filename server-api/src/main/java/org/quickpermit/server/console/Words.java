@@ -66,6 +66,11 @@ public final class Words {
         return MOMENT.format(moment.atZone(zone));
     }
 
+    /// Hour and minute of a moment of today, and the day with them of any other.
+    public String near(Instant moment, Instant now) {
+        return moment.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate()) ? time(moment) : moment(moment);
+    }
+
     /// How long ago a moment was: in minutes, from two hours on in hours.
     public String age(Instant moment, Instant now) {
         long minutes = Math.max(0, Duration.between(moment, now).toMinutes());

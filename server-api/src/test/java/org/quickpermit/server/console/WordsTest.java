@@ -68,5 +68,7 @@ class WordsTest {
         assertThat(english.age(then, then.plusSeconds(119 * 60))).isEqualTo("119 min ago");
         assertThat(english.age(then, then.plusSeconds(120 * 60))).isEqualTo("2 h ago");
         assertThat(chinese.moment(then)).isEqualTo("2026-11-22 16:00");
+        assertThat(chinese.near(then, then.plusSeconds(60))).isEqualTo("16:00");
+        assertThat(chinese.near(then, then.plusSeconds(9 * 3600))).isEqualTo("2026-11-22 16:00");
     }
 }
