@@ -19,6 +19,10 @@ package org.quickpermit.wire;
 /// | [#KIOSK_STATUS] | POST | kiosk | none |
 /// | [#PRINT_LEASES], [#PRINT_OUTCOME] | POST | kiosk | none |
 /// | [#REPRINT_LEASES] | POST | kiosk | station staff of that station |
+/// | [#KIOSK_STOCK] | GET | kiosk | none |
+/// | [#STOCK_ARRIVALS], [#STOCK_LOADS], [#STOCK_UNLOADS], [#STOCK_SPOILED], [#SHIFTS], [#SHIFT_CLOSING] | POST | kiosk | station staff of that station |
+/// | [#STOCK_RECEIPTS], [#STOCK_TRANSFERS], [#STOCK_MISSING], [#STOCK_FOUND] | POST | workstation | officer |
+/// | [#STOCK_REPORT], [#STOCK_SHEET] | GET | workstation | officer |
 /// | [#INSPECTION_LOOK_UPS], [#INSPECTION_ENTRIES] | POST | workstation | inspector |
 /// | [#AGENCIES], [#DEVICES], [#USERS] | POST | workstation | administrator, officer |
 /// | [#DEVICE_REVOCATION], [#USER_DEACTIVATION] | POST | workstation | administrator, officer |
@@ -49,6 +53,19 @@ public final class Api {
     public static final String PRINT_LEASES = PREFIX + "/print-leases";
     public static final String REPRINT_LEASES = PREFIX + "/reprint-leases";
     public static final String PRINT_OUTCOME = PREFIX + "/print-leases/{leaseId}/outcome";
+    public static final String KIOSK_STOCK = PREFIX + "/kiosk/stock";
+    public static final String STOCK_RECEIPTS = PREFIX + "/stock/receipts";
+    public static final String STOCK_TRANSFERS = PREFIX + "/stock/transfers";
+    public static final String STOCK_ARRIVALS = PREFIX + "/stock/arrivals";
+    public static final String STOCK_LOADS = PREFIX + "/stock/loads";
+    public static final String STOCK_UNLOADS = PREFIX + "/stock/unloads";
+    public static final String STOCK_SPOILED = PREFIX + "/stock/spoiled";
+    public static final String STOCK_MISSING = PREFIX + "/stock/missing";
+    public static final String STOCK_FOUND = PREFIX + "/stock/found";
+    public static final String STOCK_REPORT = PREFIX + "/stock/report";
+    public static final String STOCK_SHEET = PREFIX + "/stock/sheets/{sheetNumber}";
+    public static final String SHIFTS = PREFIX + "/stock/shifts";
+    public static final String SHIFT_CLOSING = PREFIX + "/stock/shifts/closing";
     public static final String INSPECTION_LOOK_UPS = PREFIX + "/inspections/look-ups";
     public static final String INSPECTION_ENTRIES = PREFIX + "/inspections/entries";
     public static final String AGENCIES = PREFIX + "/agencies";

@@ -26,6 +26,8 @@ public enum ProblemType {
     PRINT_IN_PROGRESS(409, "此許可正在列印", "Permit is being printed"),
     PERMIT_AT_OTHER_KIOSK(409, "請至另一臺自助機列印", "To be printed at another kiosk"),
     SHEET_ALREADY_USED(409, "空白證號已使用", "Sheet number already used"),
+    SHEET_NOT_LOADED(409, "此空白證不在本機紙匣", "Sheet not loaded in this kiosk"),
+    SHIFT_NOT_OPEN(409, "尚未開班", "No shift is open"),
     EVIDENCE_NOT_ACCEPTED(409, "此機型之列印依據未獲採認", "Evidence not accepted from this kiosk"),
     ENTRY_REFUSED(409, "不得以此許可入境", "Entry refused"),
     REGISTER_FILE_REJECTED(422, "檔案未通過檢核", "File rejected"),

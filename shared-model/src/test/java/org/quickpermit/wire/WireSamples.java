@@ -66,6 +66,19 @@ public final class WireSamples {
         all.put("provision-page", ProvisionPage.class);
         all.put("seal-key-period", SealKeyPeriod.class);
         all.put("switched-off", SwitchedOff.class);
+        all.put("stock-receipt", StockReceipt.class);
+        all.put("stock-transfer", StockTransfer.class);
+        all.put("stock-arrival", StockArrival.class);
+        all.put("tray-handling", TrayHandling.class);
+        all.put("spoiled-sheet", SpoiledSheet.class);
+        all.put("stock-declaration", StockDeclaration.class);
+        all.put("stock-movement", StockMovement.class);
+        all.put("sheet-life", SheetLife.class);
+        all.put("stock-report", StockReport.class);
+        all.put("shift", Shift.class);
+        all.put("shift-closing", ShiftClosing.class);
+        all.put("shift-balance", ShiftBalance.class);
+        all.put("kiosk-stock", KioskStock.class);
         return Map.copyOf(all);
     }
 

@@ -66,8 +66,9 @@ final class World implements AutoCloseable {
     /// @param poorClerk clerk of the agency whose deposit is empty
     /// @param poorManager manager of that agency
     /// @param staff staff of the station
+    /// @param secondStaff another of them
     record People(MachineIdentity office, Person officer, Person inspector, Person clerk, Person manager,
-            Person poorClerk, Person poorManager, Person staff) {}
+            Person poorClerk, Person poorManager, Person staff, Person secondStaff) {}
 
     private World(Path folder, Showing showing, int port, Cast cast, People people, byte[] expiredPaper) {
         this.folder = folder;
@@ -101,10 +102,12 @@ final class World implements AutoCloseable {
                     past.register("wong.kakei", "黃家祺", Role.AGENCY_MANAGER, AGENCY, null, desk),
                     past.register("lo.waiman", "羅慧敏", Role.AGENCY_CLERK, POOR_AGENCY, null, desk),
                     past.register("ieong.kamweng", "楊錦榮", Role.AGENCY_MANAGER, POOR_AGENCY, null, desk),
-                    past.register("huang.station", "黃站員", Role.STATION_STAFF, null, STATION, desk));
+                    past.register("huang.station", "黃站員", Role.STATION_STAFF, null, STATION, desk),
+                    past.register("yang.station", "楊站員", Role.STATION_STAFF, null, STATION, desk));
             ApiClient officer = people.officer.signIn(desk, then);
             loadRegisters(officer, cast);
             topUp(officer, AGENCY, Ntd.of(5_000), "R-2026-0001");
+            Stationery.deliver(past, officer, people.staff, people.secondStaff, then);
             ApiClient clerk = people.clerk.signIn(past.client(oldTerminal), then);
             QuickPermitCase late = clerk.post(Api.QUICK_PERMITS, newKey(),
                     cast.latecomer().application(LocalDate.now(then)), QuickPermitCase.class).orFail();

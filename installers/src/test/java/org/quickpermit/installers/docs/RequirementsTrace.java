@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 /// Compares the rows of the requirements with what code and tests say about them.
 final class RequirementsTrace {
     /// Chapters and how many rows each has; a row that disappears from its page is noticed.
-    static final Map<String, Integer> CHAPTERS = Map.of("T", 4, "QP", 11, "OS", 9, "EX", 5, "GQ", 7, "RU", 4);
+    static final Map<String, Integer> CHAPTERS = Map.of("T", 4, "QP", 11, "ST", 4, "OS", 9, "EX", 5, "GQ", 7, "RU", 4);
 
     private static final Pattern HEADING = Pattern.compile("(?m)^## +([A-Z]{1,2}-\\d+)\\b.*$");
     private static final Pattern STATE = Pattern.compile("(?m)^State: (.*)$");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([A-Z]{1,3}-\\d+)\"\\)");
     /// An id in a sentence. What follows a further hyphen is another kind of number, as a case number QP-26-000123-H.
-    private static final Pattern MENTION = Pattern.compile("(?<![\\w-])((?:T|QP|OS|EX|GQ|RU)-\\d{1,2})(?![\\w-])");
+    private static final Pattern MENTION = Pattern.compile("(?<![\\w-])((?:T|QP|ST|OS|EX|GQ|RU)-\\d{1,2})(?![\\w-])");
 
     /// How far a row is, as its page says.
     enum State {

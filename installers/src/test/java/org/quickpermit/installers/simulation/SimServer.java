@@ -1,6 +1,7 @@
 package org.quickpermit.installers.simulation;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.quickpermit.server.app.PermitFeatures;
@@ -16,10 +18,12 @@ import org.quickpermit.server.platform.db.DatabaseUnavailable;
 import org.quickpermit.server.platform.http.Access;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Caller;
+import org.quickpermit.server.platform.http.CallerSource;
 import org.quickpermit.server.platform.http.HttpMethod;
 import org.quickpermit.server.platform.http.Reply;
 import org.quickpermit.server.platform.http.Route;
 import org.quickpermit.server.platform.http.Router;
+import org.quickpermit.server.platform.http.SignedIn;
 import org.quickpermit.wire.Problem;
 import org.quickpermit.wire.ProblemType;
 import org.quickpermit.wire.Text;
@@ -49,6 +53,18 @@ final class SimServer implements RamDatabase.Hooks, AutoCloseable {
     }
 
     private static final int DEATH = 1_500;
+    /// Nobody signs as a second person in a simulated day.
+    private static final CallerSource NOBODY = new CallerSource() {
+        @Override
+        public Optional<Caller> device(X509Certificate certificate) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SignedIn> session(Caller device, String token) {
+            return Optional.empty();
+        }
+    };
 
     private final World world;
     private final RamDatabase database;
@@ -89,7 +105,7 @@ final class SimServer implements RamDatabase.Hooks, AutoCloseable {
         PermitFeatures fresh = new PermitFeatures(
                 Template.platform(database, world.template().keys(), clock(), random));
         Router router = new Router();
-        fresh.addRoutes(router, new Pages(clock().getZone()));
+        fresh.addRoutes(router, new Pages(clock().getZone()), NOBODY);
         routes.clear();
         router.routes().forEach(route -> routes.put(route.method() + " " + route.path(), route));
         features = fresh;

@@ -13,6 +13,8 @@ import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.Tray;
 import org.quickpermit.kiosk.station.StationState;
 import org.quickpermit.permit.PermitId;
+import org.quickpermit.server.platform.http.Caller;
+import org.quickpermit.stock.SheetNumber;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
 import org.quickpermit.wire.PrintOutcome.Evidence;
 import org.quickpermit.wire.PrintOutcome.Result;
@@ -22,7 +24,7 @@ import org.quickpermit.wire.PrintOutcome.Result;
 final class Staff {
     private final World world;
     private final Map<String, Stack> carried = new TreeMap<>();
-    private int stacks;
+    private final Map<String, Integer> stacks = new TreeMap<>();
 
     private record Stack(String first, int count) {}
 
@@ -84,7 +86,7 @@ final class Staff {
 
     /// First the console, then the sheets: nothing can be printed on numbers that the journal does not know.
     private void load(SimKiosk kiosk, Journal journal) {
-        Stack stack = carried.computeIfAbsent(kiosk.caller().deviceId(), _ -> newStack());
+        Stack stack = carried.computeIfAbsent(kiosk.caller().deviceId(), _ -> newStack(kiosk));
         boolean entered = journal.tray().filter(tray -> tray.first().equals(stack.first())).isPresent();
         if (!entered) {
             journal.load(stack.first(), stack.count());
@@ -100,9 +102,12 @@ final class Staff {
         say(kiosk, "loads " + stack.count() + " sheets from " + stack.first());
     }
 
-    private Stack newStack() {
-        stacks++;
-        return new Stack("TW" + String.format(Locale.ROOT, "%05d", stacks * 100), 6 + world.chance().below(14));
+    /// The next of the kiosk's sheets, with a gap before them.
+    private Stack newStack(SimKiosk kiosk) {
+        Caller caller = kiosk.caller();
+        int number = stacks.merge(caller.deviceId(), 1, Integer::sum);
+        return new Stack(SheetNumber.of(Template.firstSheet(caller)).plus(number * 20L - 20).toString(),
+                6 + world.chance().below(14));
     }
 
     private void takeOut(SimPrinter printer, int count) {

@@ -26,13 +26,21 @@ import org.quickpermit.server.identity.Agency;
 import org.quickpermit.server.identity.Devices;
 import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.db.Databases;
+import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.IdempotencyKey;
+import org.quickpermit.server.platform.http.SignedIn;
 import org.quickpermit.server.platform.tls.SealKey;
 import org.quickpermit.server.platform.tls.ServerKeys;
+import org.quickpermit.server.stock.Stock;
 import org.quickpermit.wire.NewAgency;
 import org.quickpermit.wire.RegisterLoad;
+import org.quickpermit.wire.Role;
+import org.quickpermit.wire.StockArrival;
+import org.quickpermit.wire.StockReceipt;
+import org.quickpermit.wire.StockTransfer;
 import org.quickpermit.wire.Text;
 import org.quickpermit.wire.TopUp;
+import org.quickpermit.wire.TrayHandling;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -42,6 +50,8 @@ final class Template {
     static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
     static final String AGENCY = "kangtai";
     static final long FIRST_DEPOSIT = 3_000;
+    /// How many sheets a kiosk has for the day.
+    static final int SHEETS = 2_000;
     private static final Map<String, String> REGISTERS = Map.of(
             "movements", "document_number,identity_number,direction,day",
             "passports", "document_number,issuing_state,expiry_date,status",
@@ -79,10 +89,33 @@ final class Template {
                     throw new IllegalStateException(register.getKey() + " was rejected: " + load.rejected());
                 }
             }
+            Cast.KIOSKS.forEach(kiosk -> stock(features.stock(), kiosk));
         } catch (IOException e) {
             throw new IllegalStateException("the template cannot be made", e);
         }
         return new Template(file, keys);
+    }
+
+    /// By the server's books a kiosk's tray holds all the sheets its staff will put into it in the course of the day.
+    private static void stock(Stock stock, Caller kiosk) {
+        Caller staff = Cast.staffAt(kiosk);
+        String first = firstSheet(kiosk);
+        stock.depot().receive(Cast.OFFICER, key("receipt", kiosk), new StockReceipt(first, SHEETS, "D-0"));
+        stock.depot().transfer(Cast.OFFICER, key("transfer", kiosk),
+                new StockTransfer(first, SHEETS, kiosk.station()));
+        stock.station().arrive(staff, key("arrival", kiosk), new StockArrival(first, SHEETS));
+        stock.station().load(staff, key("loading", kiosk), new TrayHandling(first, SHEETS, ""),
+                () -> new SignedIn("second", "second", Role.STATION_STAFF, null, kiosk.station()));
+        stock.shifts().open(staff, key("shift", kiosk));
+    }
+
+    private static IdempotencyKey key(String deed, Caller kiosk) {
+        return new IdempotencyKey("stock-of-the-day-" + deed + "-" + kiosk.deviceId());
+    }
+
+    /// Number of the first sheet of a kiosk; each kiosk has a series of its own.
+    static String firstSheet(Caller kiosk) {
+        return "T" + (char) ('A' + Cast.KIOSKS.indexOf(kiosk)) + "00000";
     }
 
     static Platform platform(Database database, ServerKeys keys, Clock clock, SecureRandom random) {

@@ -37,6 +37,7 @@ import org.quickpermit.server.permit.PrintDesk;
 import org.quickpermit.server.permit.Retirement;
 import org.quickpermit.server.permit.SealPress;
 import org.quickpermit.server.permit.TrustLists;
+import org.quickpermit.server.platform.http.CallerSource;
 import org.quickpermit.server.platform.http.Router;
 import org.quickpermit.server.quickpermit.Books;
 import org.quickpermit.server.quickpermit.CaseStore;
@@ -51,6 +52,8 @@ import org.quickpermit.server.registers.RegisterRoutes;
 import org.quickpermit.server.registers.StalenessPolicy;
 import org.quickpermit.server.station.StationRoutes;
 import org.quickpermit.server.station.Stations;
+import org.quickpermit.server.stock.Stock;
+import org.quickpermit.server.stock.StockRoutes;
 import org.quickpermit.wire.QuickPermitCase.Outcome;
 import org.quickpermit.wire.RegisterLoad;
 
@@ -72,6 +75,7 @@ public final class PermitFeatures implements AutoCloseable {
     private final Stations stations;
     private final TrustLists trustLists;
     private final Retirement retirement;
+    private final Stock stock;
     private final PrintDesk printDesk;
     private final Inspection inspection;
     private final QuickPermits quickPermits;
@@ -114,8 +118,9 @@ public final class PermitFeatures implements AutoCloseable {
         this.trustLists = new TrustLists(database, clock, platform.keys().authorityKey());
         this.retirement = new Retirement(database, permits, trustLists, audit, clock);
         this.silent = new SilentKiosks(database, stations, audit, clock);
-        this.printDesk = new PrintDesk(database, permits, leases, press, trustLists, stations, silent, once, audit,
-                clock);
+        this.stock = new Stock(database, once, audit, clock, stations::exists, stations::needsShift);
+        this.printDesk = new PrintDesk(database, permits, leases, press, trustLists, stations, silent, stock.printing(),
+                once, audit, clock);
         this.provisions = new Provisions(database, permits, leases, clock, platform.random());
         this.sealKeys = new KioskSealKeys(database, trustLists, audit, clock);
         this.conflicts = new OfflineConflicts(database, audit, clock);
@@ -174,7 +179,8 @@ public final class PermitFeatures implements AutoCloseable {
     /// Adds the routes of every feature.
     ///
     /// @param pages renders what is shown in a browser
-    public void addRoutes(Router router, Pages pages) {
+    /// @param sessions finds the second of two persons who sign together
+    public void addRoutes(Router router, Pages pages, CallerSource sessions) {
         KioskStatuses statuses = new KioskStatuses(platform.database(), platform.clock());
         new BoardRoutes(statuses, new Boards(platform.database(), statuses, stations.all(), platform.clock()), pages)
                 .addTo(router);
@@ -183,6 +189,7 @@ public final class PermitFeatures implements AutoCloseable {
         new StationRoutes(stations, trustLists, silent::heard).addTo(router);
         new CutoffRoutes(provisions, sealKeys, silent, offline, conflicts).addTo(router);
         new PermitRoutes(printDesk, retirement).addTo(router);
+        new StockRoutes(stock, sessions, platform.clock()).addTo(router);
         new InspectionRoutes(inspection).addTo(router);
         new RegisterRoutes(loader, denyList).addTo(router);
     }
@@ -210,6 +217,11 @@ public final class PermitFeatures implements AutoCloseable {
     /// The price list.
     public Prices prices() {
         return prices;
+    }
+
+    /// The numbered blank sheets, for whoever calls them without HTTP.
+    public Stock stock() {
+        return stock;
     }
 
     /// The sheets, for whoever calls them without HTTP.

@@ -128,7 +128,7 @@ public final class ServerApplication implements AutoCloseable {
             new IdentityRoutes(enrolments, users, sessions, designations).addTo(router);
             pages = new Pages(clock.getZone());
             new ConsoleRoutes(sessions, pages).addTo(router);
-            features.addRoutes(router, pages);
+            features.addRoutes(router, pages, sessions);
             addOwnRoutes(meters);
             addMeters(database, meters);
             FunctionCounter.builder("password.hashes", passwords, Passwords::runs).register(meters);

@@ -33,6 +33,7 @@ import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.FieldErrors;
 import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.server.station.Stations;
+import org.quickpermit.stock.SheetNumber;
 import org.quickpermit.time.Periods;
 import org.quickpermit.wire.EntryRequest;
 import org.quickpermit.wire.Ground;
@@ -47,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 /// What an inspector does with a permit (QP-6, QP-11).
 public final class Inspection {
     private static final Pattern DOCUMENT_NUMBER = Pattern.compile("[A-Z0-9]{1,20}");
-    private static final Text SHEET_NUMBER_FORM = new Text("證號須為 4 至 12 個大寫英文字母或數字。",
-            "A sheet number has 4 to 12 capitals or digits.");
+    private static final Text SHEET_NUMBER_FORM = new Text("證號為至多 4 個大寫英文字母加 4 至 8 位數字。",
+            "A sheet number is up to four capitals and four to eight digits.");
     private static final Text DOCUMENT_NUMBER_FORM = new Text("證件號碼須為 1 至 20 個半形英文字母或數字。",
             "A document number has 1 to 20 half-width letters or digits.");
 
@@ -183,7 +184,7 @@ public final class Inspection {
         new FieldErrors()
                 .require(isDocumentNumber(normal(request.documentNumber())), "/documentNumber", "INVALID",
                         DOCUMENT_NUMBER_FORM)
-                .require(Seal.isSheetNumber(request.sheetNumber()), "/sheetNumber", "INVALID", SHEET_NUMBER_FORM)
+                .require(SheetNumber.isValid(request.sheetNumber()), "/sheetNumber", "INVALID", SHEET_NUMBER_FORM)
                 .require(stations.exists(request.port()), "/port", "UNKNOWN",
                         new Text("查無此機場或港口。", "There is no such station."))
                 .throwIfAny();

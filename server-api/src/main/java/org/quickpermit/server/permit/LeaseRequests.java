@@ -2,10 +2,10 @@ package org.quickpermit.server.permit;
 
 import java.util.regex.Pattern;
 
-import org.quickpermit.seal.Seal;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.FieldErrors;
+import org.quickpermit.stock.SheetNumber;
 import org.quickpermit.wire.PassportProof;
 import org.quickpermit.wire.PrintLeaseRequest;
 import org.quickpermit.wire.PrintOutcome;
@@ -16,8 +16,8 @@ import org.quickpermit.wire.Text;
 
 /// Checks the fields of what kiosks send.
 final class LeaseRequests {
-    private static final Text SHEET_FORM = new Text("空白證號須為 4 至 12 個大寫英文字母或數字。",
-            "A sheet number has 4 to 12 capitals or digits.");
+    private static final Text SHEET_FORM = new Text("空白證號為至多 4 個大寫英文字母加 4 至 8 位數字。",
+            "A sheet number is up to four capitals and four to eight digits.");
 
     private static final Pattern DOCUMENT_NUMBER = Pattern.compile("[A-Z0-9]{1,9}");
     private static final Pattern STATE = Pattern.compile("[A-Z]{1,3}");
@@ -26,7 +26,7 @@ final class LeaseRequests {
 
     static void validate(PrintLeaseRequest request, boolean reprint) {
         FieldErrors errors = reprint ? basisOfReprint(request) : basisOfFirstPrint(request);
-        errors.require(Seal.isSheetNumber(request.sheetNumber()), "/sheetNumber", "INVALID",
+        errors.require(SheetNumber.isValid(request.sheetNumber()), "/sheetNumber", "INVALID",
                 SHEET_FORM);
         if (reprint) {
             errors.require(request.reason() != null, "/reason", "REQUIRED",
@@ -83,7 +83,7 @@ final class LeaseRequests {
         new FieldErrors()
                 .require(!known || outcome.evidence() != Evidence.NONE, "/evidence", "REQUIRED",
                         new Text("已知結果須附依據。", "A known result rests on some evidence."))
-                .require(Seal.isSheetNumber(outcome.sheetNumber()), "/sheetNumber", "INVALID", SHEET_FORM)
+                .require(SheetNumber.isValid(outcome.sheetNumber()), "/sheetNumber", "INVALID", SHEET_FORM)
                 .require(fits, "/evidence", "NOT_ALLOWED", new Text("此依據不能證明所報結果。",
                         "This evidence cannot show what was reported."))
                 .require(outcome.journalSequence() >= 0, "/journalSequence", "OUT_OF_RANGE",

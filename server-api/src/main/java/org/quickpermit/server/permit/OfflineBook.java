@@ -148,6 +148,9 @@ public final class OfflineBook {
         Optional<Misfit> misfit = misfit(handle, permit, sheets, event, next);
         misfit.ifPresent(found -> conflicts.open(handle, kiosk, found.kind(), sheet, found.other()));
         if (misfit.isPresent() && !misfit.get().fitsTheBooks()) {
+            if (next == Lease.State.CONFIRMED || next == Lease.State.SPOILED) {
+                desk.bookMisfit(handle, kiosk, event, next == Lease.State.SPOILED);
+            }
             return Booked.CONFLICT;
         }
         if (sheets.stream().anyMatch(lease -> lease.copyNumber() == event.copyNumber())) {

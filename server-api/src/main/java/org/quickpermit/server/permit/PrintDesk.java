@@ -20,6 +20,7 @@ import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.IdempotencyKey;
 import org.quickpermit.wire.EvidencePolicy;
+import org.quickpermit.wire.OfflinePrint;
 import org.quickpermit.wire.PassportProof;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
@@ -45,12 +46,14 @@ public final class PrintDesk {
     private final LostSlips lostSlips;
     private final EvidencePolicies policies;
     private final SiblingRule siblings;
+    private final SheetStock stock;
     private final Once once;
     private final AuditLog audit;
     private final Clock clock;
 
     public PrintDesk(Database database, PermitStore permits, LeaseStore leases, SealPress press, TrustLists trustLists,
-            EvidencePolicies policies, SiblingRule siblings, Once once, AuditLog audit, Clock clock) {
+            EvidencePolicies policies, SiblingRule siblings, SheetStock stock, Once once,
+            AuditLog audit, Clock clock) {
         this.database = database;
         this.permits = permits;
         this.leases = leases;
@@ -60,6 +63,7 @@ public final class PrintDesk {
         this.lostSlips = new LostSlips(database, permits, audit, clock);
         this.policies = policies;
         this.siblings = siblings;
+        this.stock = stock;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -69,7 +73,8 @@ public final class PrintDesk {
     ///
     /// @throws ApiProblem [ProblemType#INVALID_FIELDS], [ProblemType#SEAL_REFUSED], [ProblemType#NOT_FOUND],
     ///         [ProblemType#PERMIT_NOT_PRINTABLE], [ProblemType#PERMIT_ALREADY_PRINTED],
-    ///         [ProblemType#PRINT_IN_PROGRESS], [ProblemType#PERMIT_AT_OTHER_KIOSK], [ProblemType#SHEET_ALREADY_USED] or,
+    ///         [ProblemType#PRINT_IN_PROGRESS], [ProblemType#PERMIT_AT_OTHER_KIOSK], [ProblemType#SHEET_ALREADY_USED],
+    ///         [ProblemType#SHEET_NOT_LOADED], [ProblemType#SHIFT_NOT_OPEN] or,
     ///         for a passport, [ProblemType#TOO_MANY_ATTEMPTS]
     public StoredAnswer lease(Caller kiosk, IdempotencyKey key, PrintLeaseRequest request) {
         LeaseRequests.validate(request, false);
@@ -137,6 +142,7 @@ public final class PrintDesk {
         String staff = request.reason() == null ? null : kiosk.actor();
         leases.insert(handle, lease, kiosk.station(), staff, reason, now);
         permits.setCopies(handle, permit.permitId(), copy);
+        stock.reserve(handle, kiosk, lease.sheetNumber(), permit.permitId(), copy);
         audit.append(handle, AuditEvent.of(kiosk, reason == null ? "PRINT_LEASED" : "REPRINT_LEASED",
                 permit.permitId().value(), "LEASED", Map.of("lease", lease.leaseId(), "copy", Integer.toString(copy),
                         "sheet", lease.sheetNumber(), "reason", reason == null ? "" : reason)));
@@ -168,6 +174,12 @@ public final class PrintDesk {
                 return lease.state();
             }
             Lease.State next = PrintRules.after(lease, outcome, accepted);
+            if (next == Lease.State.REPLACED && accepted
+                    && stock.settle(handle, kiosk, lease, outcome.result(), outcome.evidence())
+                    && outcome.result() == PrintOutcome.Result.RETURNED) {
+                // The sheet of a print that was given up lies blank in the tray: its number may be used again.
+                next = Lease.State.RETURNED;
+            }
             settle(handle, kiosk, permit, lease, next, outcome);
             return next;
         });
@@ -176,11 +188,18 @@ public final class PrintDesk {
         }
     }
 
+    /// Books a sheet that is out and that no lease of its permit may stand for.
+    void bookMisfit(Handle handle, Caller kiosk, OfflinePrint event, boolean ruined) {
+        stock.bookOffline(handle, kiosk, event.sheetNumber(), event.permitId(), event.copyNumber(), ruined,
+                "printed while cut off");
+    }
+
     /// Writes down what became of a sheet and what that makes of its permit.
     ///
     /// @param permit the permit, locked
     void settle(Handle handle, Caller kiosk, Permit permit, Lease lease, Lease.State next, PrintOutcome outcome) {
         leases.settle(handle, lease, next, outcome, clock.instant());
+        PrintRules.resultOf(next).ifPresent(known -> stock.settle(handle, kiosk, lease, known, outcome.evidence()));
         PermitState state = permit.state();
         if (next == Lease.State.CONFIRMED) {
             // A permit revoked while its sheet was in the printer stays revoked; the sheet is accounted for all the same.

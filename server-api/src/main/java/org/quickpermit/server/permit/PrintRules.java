@@ -110,6 +110,17 @@ final class PrintRules {
         return reported;
     }
 
+    /// The result a state stands for, empty for a sheet without one.
+    static java.util.Optional<PrintOutcome.Result> resultOf(Lease.State state) {
+        return switch (state) {
+            case CONFIRMED -> java.util.Optional.of(PrintOutcome.Result.CONFIRMED);
+            case UNKNOWN -> java.util.Optional.of(PrintOutcome.Result.UNKNOWN);
+            case RETURNED -> java.util.Optional.of(PrintOutcome.Result.RETURNED);
+            case SPOILED -> java.util.Optional.of(PrintOutcome.Result.SPOILED);
+            case ACTIVE, REPLACED -> java.util.Optional.empty();
+        };
+    }
+
     static ApiProblem notAccepted(EvidencePolicy policy) {
         return new ApiProblem(ProblemType.EVIDENCE_NOT_ACCEPTED,
                 new Text("機型 " + policy.model() + " 之此項依據未獲採認，列印結果須由人員確認。",

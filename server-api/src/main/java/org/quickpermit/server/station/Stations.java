@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.quickpermit.server.identity.KnownKiosks;
 import org.quickpermit.server.permit.EvidencePolicies;
@@ -45,6 +47,7 @@ public final class Stations implements EvidencePolicies {
     private final List<Kiosk> kiosks;
     private final Map<String, EvidencePolicy> policies;
     private final Map<String, OfflinePolicy> offline;
+    private final Set<String> withoutShift;
 
     /// Reads the stations.
     public Stations(Database database) {
@@ -62,6 +65,8 @@ public final class Stations implements EvidencePolicies {
                             row.getColumn(3, Integer.class)));
                     return all;
                 }));
+        this.withoutShift = Set.copyOf(database.read(handle -> handle
+                .createQuery("SELECT model FROM kiosk_model WHERE needs_shift = 0").mapTo(String.class).list()));
     }
 
     private static Map<String, EvidencePolicy> policies(Database database) {
@@ -79,13 +84,22 @@ public final class Stations implements EvidencePolicies {
     /// named the model, is held to the strictest policy.
     @Override
     public EvidencePolicy of(Caller kiosk) {
+        return model(kiosk)
+                .map(model -> policies.getOrDefault(model, EvidencePolicy.STRICTEST))
+                .orElse(EvidencePolicy.STRICTEST);
+    }
+
+    /// True for a kiosk that prints only while a shift is open: every one whose model the bureau has not excepted.
+    public boolean needsShift(Caller kiosk) {
+        return model(kiosk).filter(withoutShift::contains).isEmpty();
+    }
+
+    private Optional<String> model(Caller kiosk) {
         return kiosks.stream()
                 .filter(known -> known.id().equals(kiosk.kiosk()))
                 .map(Kiosk::model)
-                .filter(Objects::nonNull)
-                .map(model -> policies.getOrDefault(model, EvidencePolicy.STRICTEST))
-                .findFirst()
-                .orElse(EvidencePolicy.STRICTEST);
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 
     /// All stations in the order in which travellers arrive.

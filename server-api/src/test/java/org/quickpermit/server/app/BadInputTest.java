@@ -148,6 +148,16 @@ class BadInputTest {
                 target(kiosk, Api.PRINT_OUTCOME, sample("print-outcome"), Set.of(), Set.of()),
                 target(kiosk, Api.KIOSK_STATUS, sample("kiosk-status"), Set.of("/nextSheet", "/trustListFrom"),
                         Set.of("/version", "/troubles/0/text/zh", "/troubles/0/text/en")),
+                target(officer, Api.STOCK_RECEIPTS, sample("stock-receipt"), Set.of(), Set.of("/deliveryNote")),
+                target(officer, Api.STOCK_TRANSFERS, sample("stock-transfer"), Set.of("/stationId"), Set.of()),
+                target(officer, Api.STOCK_MISSING, sample("stock-declaration"), Set.of(), reason),
+                target(officer, Api.STOCK_FOUND, sample("stock-declaration"), Set.of(), reason),
+                target(staff, Api.STOCK_ARRIVALS, sample("stock-arrival"), Set.of(), Set.of()),
+                target(staff, Api.STOCK_LOADS, sample("tray-handling"), Set.of(), Set.of()),
+                target(staff, Api.STOCK_UNLOADS, sample("tray-handling"), Set.of(), Set.of()),
+                target(staff, Api.STOCK_SPOILED, sample("spoiled-sheet"), Set.of(), reason),
+                target(staff, Api.SHIFT_CLOSING, sample("shift-closing"), Set.of("/next", "/reason", "/coSignature"),
+                        reason),
                 target(clerk, Api.CANCELLATION, sample("cancellation"), Set.of(), reason),
                 target(clerk, Api.QUICK_PERMITS, application, Set.of("/chineseName", "/contact/phone",
                         "/contact/email"), Set.of("/chineseName", "/identityNumber"))));
@@ -197,6 +207,8 @@ class BadInputTest {
     void every_call_that_takes_a_body_is_in_the_table() throws JsonProcessingException {
         List<String> covered = new ArrayList<>(targets().stream().map(Target::route).toList());
         covered.add(Api.REGISTER_LOADS);
+        // Takes no body at all.
+        covered.add(Api.SHIFTS);
         assertThat(server.application().router().routes()).filteredOn(route -> route.method() == HttpMethod.POST
                 && !route.forBrowsers())
                 .extracting(Route::path).isSubsetOf(covered);

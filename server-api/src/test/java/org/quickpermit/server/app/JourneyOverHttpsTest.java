@@ -53,6 +53,7 @@ class JourneyOverHttpsTest {
     private TestServer server;
     private TestClient clerk;
     private TestClient rival;
+    private TestClient officer;
     private int number = 400;
 
     @BeforeAll
@@ -70,7 +71,7 @@ class JourneyOverHttpsTest {
         }
         clerk = server.clerk("kangtai");
         rival = server.clerk("haojiang");
-        TestClient officer = server.bureau(Role.BUREAU_OFFICER);
+        officer = server.bureau(Role.BUREAU_OFFICER);
         for (String agency : List.of("kangtai", "haojiang")) {
             assertThat(officer.post(Api.path(Api.TOP_UPS, agency), UUID.randomUUID(),
                     new TopUp(new org.quickpermit.money.Ntd(2000), "R-" + agency)).status()).isLessThan(300);
@@ -115,6 +116,7 @@ class JourneyOverHttpsTest {
         String seal = Bureau.permit(decided).seal();
 
         TestClient kiosk = server.kiosk("TPE-T1-S-1");
+        server.stocked(officer, kiosk, "TPE-T1-S", "A0000001", 10);
         TestClient.Answer leased = kiosk.post(Api.PRINT_LEASES, UUID.randomUUID(),
                 new PrintLeaseRequest(seal, null, "A0000001", null));
         assertThat(leased.status()).as(leased.text()).isEqualTo(201);
@@ -230,6 +232,7 @@ class JourneyOverHttpsTest {
         QuickPermitCase decided = approved(clerk, traveller());
         String boarding = Bureau.permit(decided).seal();
         TestClient kiosk = server.kiosk("TPE-T1-N-1");
+        server.stocked(officer, kiosk, "TPE-T1-N", "S0000036", 1);
         TestClient inspector = server.bureau(Role.INSPECTOR);
         assertThat(sealFault(inspector.post(Api.INSPECTION_LOOK_UPS, new PermitLookUp(boarding, null, null))))
                 .isEqualTo("WRONG_KIND");

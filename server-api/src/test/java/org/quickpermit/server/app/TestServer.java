@@ -31,7 +31,11 @@ import org.quickpermit.wire.NewUser;
 import org.quickpermit.wire.Role;
 import org.quickpermit.wire.Session;
 import org.quickpermit.wire.SignIn;
+import org.quickpermit.wire.StockArrival;
+import org.quickpermit.wire.StockReceipt;
+import org.quickpermit.wire.StockTransfer;
 import org.quickpermit.wire.Text;
+import org.quickpermit.wire.TrayHandling;
 
 import org.jspecify.annotations.Nullable;
 
@@ -216,6 +220,41 @@ public final class TestServer implements AutoCloseable {
             throw new IllegalStateException(answer.text());
         }
         return device.with(answer.as(Session.class));
+    }
+
+    /// The token of a new session of a person at a device, as a second signature.
+    public String signature(TestClient device, Person person) {
+        TestClient.Answer answer = device.post(Api.SESSIONS, new SignIn(person.login(), PASSWORD, token(person)));
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.text());
+        }
+        return answer.as(Session.class).sessionToken();
+    }
+
+    /// Sheets received, handed over, loaded into a kiosk by two persons, and a shift opened.
+    ///
+    /// @param officer an officer of the bureau, signed in
+    /// @return staff of the kiosk's station, signed in at it
+    public TestClient stocked(TestClient officer, TestClient kiosk, String stationId, String first, int count) {
+        TestClient staff = signIn(kiosk, person(kiosk, Role.STATION_STAFF, null, stationId));
+        String second = signature(kiosk, person(kiosk, Role.STATION_STAFF, null, stationId));
+        done(officer, Api.STOCK_RECEIPTS, new StockReceipt(first, count, "PW-1"));
+        done(officer, Api.STOCK_TRANSFERS, new StockTransfer(first, count, stationId));
+        done(staff, Api.STOCK_ARRIVALS, new StockArrival(first, count));
+        done(staff, Api.STOCK_LOADS, new TrayHandling(first, count, second));
+        TestClient.Answer opened = staff.withHeader(Api.IDEMPOTENCY_KEY, "\"" + java.util.UUID.randomUUID() + "\"")
+                .post(Api.SHIFTS, "");
+        if (opened.status() != 201) {
+            throw new IllegalStateException(opened.text());
+        }
+        return staff;
+    }
+
+    private static void done(TestClient client, String path, Object body) {
+        TestClient.Answer answer = client.post(path, java.util.UUID.randomUUID(), body);
+        if (answer.status() != 201) {
+            throw new IllegalStateException(path + ": " + answer.text());
+        }
     }
 
     /// A terminal of an agency with a clerk signed in.

@@ -12,6 +12,7 @@ import org.quickpermit.server.platform.db.OnEachDatabase;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.quickpermit.Bureau;
+import org.quickpermit.server.quickpermit.StockedKiosk;
 import org.quickpermit.wire.KioskSealKey;
 import org.quickpermit.wire.PrintLease;
 import org.quickpermit.wire.PrintLeaseRequest;
@@ -58,7 +59,8 @@ class SilentKiosksTest {
             lease(bureau, one.caller, theirs, "A0000002");
             QuickPermitCase third = of(bureau, other);
             bureau.clock.advance(SilentKiosks.SILENT.plusMillis(1));
-            lease(bureau, far.caller, third, "A0000003");
+            StockedKiosk.load(bureau.features.stock(), far.caller, "F0000003", 1);
+            lease(bureau, far.caller, third, "F0000003");
         }
     }
 

@@ -65,8 +65,9 @@ class InspectionTest {
             bureau.print(bureau.submit(Bureau.traveller(2)), "A0000002");
 
             expect("SHEET_DIFFERS", "/sheetNumber", () -> bureau.enter(approved, "A0000002"));
-            expect("SHEET_DIFFERS", "/sheetNumber", () -> bureau.enter(approved, "ZZZZ"));
-            for (String bad : new String[]{"", "A01", "a0000001", "Ａ0000001", "A00000010000X", "A000 001", "A00_001"}) {
+            expect("SHEET_DIFFERS", "/sheetNumber", () -> bureau.enter(approved, "ZZZZ99999999"));
+            for (String bad : new String[]{"", "A01", "ZZZZ", "A0B0001", "a0000001", "Ａ0000001", "A00000010000X",
+                    "A000 001", "A00_001"}) {
                 assertThatThrownBy(() -> bureau.enter(approved, bad)).as(bad)
                         .isInstanceOfSatisfying(ApiProblem.class, problem -> {
                             assertThat(problem.type()).isEqualTo(ProblemType.INVALID_FIELDS);

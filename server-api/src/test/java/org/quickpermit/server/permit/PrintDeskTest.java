@@ -316,8 +316,9 @@ class PrintDeskTest {
     }
 
     private static PrintLease lease(Bureau bureau, Caller kiosk, QuickPermitCase approved) {
+        String sheet = kiosk.equals(PORT_KIOSK) ? "B0000001" : "S0000001";
         return Bureau.read(bureau.features.printDesk().lease(kiosk, Bureau.key(),
-                new PrintLeaseRequest(permit(approved).seal(), null, "A0000001", null)), PrintLease.class);
+                new PrintLeaseRequest(permit(approved).seal(), null, sheet, null)), PrintLease.class);
     }
 
     private static PermitState state(Bureau bureau, QuickPermitCase approved) {

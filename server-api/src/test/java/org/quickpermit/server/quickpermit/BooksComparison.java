@@ -36,6 +36,12 @@ final class BooksComparison {
                 + " || COALESCE(issued_on, '-') FROM permit")).as("permits").isEqualTo(permits());
         assertThat(lines("SELECT permit_id || ' ' || copy_number || ' ' || sheet_number || ' ' || state"
                 + " FROM print_lease")).as("sheets").isEqualTo(sheets());
+        assertThat(
+                lines("SELECT sheet_number || ' ' || state || ' ' || permit_id || ' ' || copy_number FROM stock_sheet"
+                        + " WHERE permit_id IS NOT NULL"))
+                .as("sheets of stock").isEqualTo(stock());
+        assertThat(bureau.count("SELECT COUNT(*) FROM stock_sheet WHERE state = 'TRAY' AND kiosk = 'TPE-T1-S-1'"))
+                .as("sheets in the tray").isEqualTo(Bureau.SHEETS - stock().size());
         assertThat(lines("SELECT permit_id || ' ' || COUNT(*) FROM permit_entry GROUP BY permit_id")).as("entries")
                 .isEqualTo(entries());
         trustList(today);
@@ -85,6 +91,13 @@ final class BooksComparison {
         model.sheets.forEach(sheet -> sheets.add(sheet.permit.id + " " + sheet.copy + " " + sheet.number + " "
                 + sheet.state));
         return sheets;
+    }
+
+    private Set<String> stock() {
+        Set<String> stock = new TreeSet<>();
+        model.sheets.stream().filter(sheet -> !sheet.stock.equals("TRAY")).forEach(sheet -> stock
+                .add(sheet.number + " " + sheet.stock + " " + sheet.permit.id + " " + sheet.copy));
+        return stock;
     }
 
     private Set<String> entries() {

@@ -47,6 +47,8 @@ class BooksModel {
         final LocalDate issuedOn;
         String state = "ACTIVE";
         String evidence = "";
+        /// State of the sheet in the books of stock.
+        String stock = "RESERVED";
 
         Sheet(String leaseId, Granted permit, int copy, String number, Instant expires) {
             this.leaseId = leaseId;
@@ -299,7 +301,18 @@ class BooksModel {
     }
 
     void settled(Sheet sheet, Result result) {
+        boolean open = sheet.stock.equals("RESERVED");
+        if (open) {
+            sheet.stock = switch (result) {
+                case CONFIRMED -> "ISSUED";
+                case SPOILED -> "SPOILED";
+                case RETURNED -> "TRAY";
+                case UNKNOWN -> "RESERVED";
+            };
+        }
         if (sheet.state.equals("REPLACED")) {
+            // A sheet that was given up and never moved may be used again.
+            sheet.state = open && result == Result.RETURNED ? "RETURNED" : "REPLACED";
             return;
         }
         sheet.state = result.name();

@@ -79,6 +79,8 @@ public final class Bureau implements AutoCloseable {
     public static final Caller STRANGE_KIOSK = kiosk("kiosk-3", "TPE-T1-S-9", "TPE-T1-S");
     public static final Caller OFFICER = person("workstation-1", "officer", Role.BUREAU_OFFICER);
     public static final Caller INSPECTOR = person("workstation-2", "inspector", Role.INSPECTOR);
+    /// Sheets in the tray of [#KIOSK] from A0000000 on; the other two have nine from B0000001 and S0000001.
+    public static final int SHEETS = 2_000;
     private static final KeyPair KEYS = newKeys();
 
     public final Database database;
@@ -100,6 +102,9 @@ public final class Bureau implements AutoCloseable {
         boolean fresh = agency("haojiang", "濠江旅遊", NewAgency.Region.MACAU, deposit);
         if (fresh) {
             loadEmpty();
+            StockedKiosk.load(features.stock(), KIOSK, "A0000000", SHEETS);
+            StockedKiosk.load(features.stock(), PORT_KIOSK, "B0000001", 9);
+            StockedKiosk.load(features.stock(), STRANGE_KIOSK, "S0000001", 9);
         }
     }
 

@@ -230,11 +230,13 @@ public final class DemoInstallation {
         user("wong.kakei", "黃家祺", Role.AGENCY_MANAGER, "kangtai", null, kangtai, "terminal-kangtai");
         user("lei.meiian", "李美欣", Role.AGENCY_CLERK, "haojiang", null, haojiang, "terminal-haojiang");
         user("lin.yating", "林雅婷", Role.STATION_STAFF, null, "TPE-T1-S", kiosk, "kiosk-tpe-t1-s");
+        user("chen.chunhung", "陳俊宏", Role.STATION_STAFF, null, "TPE-T1-S", kiosk, "kiosk-tpe-t1-s");
         user("wu.chihming", "吳志明", Role.INSPECTOR, null, null, workstation, "workstation");
         user("huang.shufen", "黃淑芬", Role.BUREAU_OFFICER, null, null, workstation, "workstation");
 
         deposit("kangtai", workstation);
         deposit("haojiang", workstation);
+        new DemoStock(application.features().stock(), workstation, kiosk).fill();
         note(accessFile());
     }
 

@@ -1,0 +1,48 @@
+-- What was done with sheets, by whom and why; a line is for a range and is only ever added.
+CREATE TABLE stock_movement (
+  movement_id  BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  move         TEXT   NOT NULL CHECK (move IN
+                 ('RECEIVED', 'SENT', 'ARRIVED', 'TAKEN_BACK', 'LOADED', 'UNLOADED', 'RESERVED', 'RETURNED', 'ISSUED',
+                  'SPOILED', 'MISSING', 'FOUND')),
+  series       TEXT   NOT NULL,
+  first_serial BIGINT NOT NULL CHECK (first_serial >= 0),
+  last_serial  BIGINT NOT NULL CHECK (last_serial BETWEEN first_serial AND first_serial + 4999),
+  from_state   TEXT,
+  to_state     TEXT   NOT NULL,
+  station_id   TEXT   REFERENCES station (station_id),
+  kiosk        TEXT,
+  shift_id     TEXT   REFERENCES stock_shift (shift_id),
+  permit_id    TEXT   REFERENCES permit (permit_id),
+  copy_number  BIGINT,
+  actor        TEXT   NOT NULL,
+  witness      TEXT   CHECK (witness <> actor),
+  device_id    TEXT   NOT NULL,
+  reason       TEXT   CHECK (length(reason) BETWEEN 1 AND 200),
+  moved_at     BIGINT NOT NULL,
+  CHECK ((move = 'RECEIVED') = (from_state IS NULL)),
+  -- Two persons have their hands on a tray.
+  CHECK (move NOT IN ('LOADED', 'UNLOADED') OR witness IS NOT NULL)
+);
+CREATE INDEX stock_movement_range ON stock_movement (series, first_serial);
+CREATE INDEX stock_movement_shift ON stock_movement (shift_id) WHERE shift_id IS NOT NULL;
+
+CREATE TRIGGER stock_movement_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON stock_movement
+  FOR EACH STATEMENT EXECUTE FUNCTION books_refuse();
+CREATE TRIGGER stock_sheet_stays BEFORE DELETE OR TRUNCATE ON stock_sheet
+  FOR EACH STATEMENT EXECUTE FUNCTION books_refuse();
+CREATE FUNCTION stock_sheet_check() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'DEPOT' THEN
+      RAISE EXCEPTION 'sheets come to the depot first';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.sheet_number <> NEW.sheet_number OR OLD.series <> NEW.series OR OLD.serial <> NEW.serial
+    OR NOT EXISTS (SELECT 1 FROM stock_transition t WHERE t.from_state = OLD.state AND t.to_state = NEW.state) THEN
+    RAISE EXCEPTION 'a sheet does not move like this';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER stock_sheet_moves BEFORE INSERT OR UPDATE ON stock_sheet
+  FOR EACH ROW EXECUTE FUNCTION stock_sheet_check();
