@@ -65,5 +65,6 @@ CREATE TABLE stock_shift (
 );
 CREATE UNIQUE INDEX stock_shift_one_open ON stock_shift (kiosk) WHERE closed_at IS NULL;
 
--- Models of kiosks that print only while a shift is open: all of them, until the bureau decides otherwise.
-ALTER TABLE kiosk_model ADD COLUMN needs_shift BIGINT NOT NULL DEFAULT 1 CHECK (needs_shift IN (0, 1));
+-- Models of kiosks that print only on sheets the books have in their tray, and only while a shift is open. None, until the
+-- bureau has received the stock that is in use and says so; what the books have is bound by them in any case.
+ALTER TABLE kiosk_model ADD COLUMN stock_binds BIGINT NOT NULL DEFAULT 0 CHECK (stock_binds IN (0, 1));

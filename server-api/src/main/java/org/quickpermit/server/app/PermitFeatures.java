@@ -118,7 +118,7 @@ public final class PermitFeatures implements AutoCloseable {
         this.trustLists = new TrustLists(database, clock, platform.keys().authorityKey());
         this.retirement = new Retirement(database, permits, trustLists, audit, clock);
         this.silent = new SilentKiosks(database, stations, audit, clock);
-        this.stock = new Stock(database, once, audit, clock, stations::exists, stations::needsShift);
+        this.stock = new Stock(database, once, audit, clock, stations::exists, stations::isBoundByStock);
         this.printDesk = new PrintDesk(database, permits, leases, press, trustLists, stations, silent, stock.printing(),
                 once, audit, clock);
         this.provisions = new Provisions(database, permits, leases, clock, platform.random());

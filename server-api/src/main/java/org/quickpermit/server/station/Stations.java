@@ -47,7 +47,7 @@ public final class Stations implements EvidencePolicies {
     private final List<Kiosk> kiosks;
     private final Map<String, EvidencePolicy> policies;
     private final Map<String, OfflinePolicy> offline;
-    private final Set<String> withoutShift;
+    private final Set<String> boundByStock;
 
     /// Reads the stations.
     public Stations(Database database) {
@@ -65,8 +65,8 @@ public final class Stations implements EvidencePolicies {
                             row.getColumn(3, Integer.class)));
                     return all;
                 }));
-        this.withoutShift = Set.copyOf(database.read(handle -> handle
-                .createQuery("SELECT model FROM kiosk_model WHERE needs_shift = 0").mapTo(String.class).list()));
+        this.boundByStock = Set.copyOf(database.read(handle -> handle
+                .createQuery("SELECT model FROM kiosk_model WHERE stock_binds = 1").mapTo(String.class).list()));
     }
 
     private static Map<String, EvidencePolicy> policies(Database database) {
@@ -89,9 +89,10 @@ public final class Stations implements EvidencePolicies {
                 .orElse(EvidencePolicy.STRICTEST);
     }
 
-    /// True for a kiosk that prints only while a shift is open: every one whose model the bureau has not excepted.
-    public boolean needsShift(Caller kiosk) {
-        return model(kiosk).filter(withoutShift::contains).isEmpty();
+    /// True for a kiosk that prints only on sheets the books have in its tray, and only while a shift is open: one of a model
+    /// that the bureau has said so of.
+    public boolean isBoundByStock(Caller kiosk) {
+        return model(kiosk).filter(boundByStock::contains).isPresent();
     }
 
     private Optional<String> model(Caller kiosk) {

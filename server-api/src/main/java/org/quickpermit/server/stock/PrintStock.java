@@ -24,13 +24,13 @@ public final class PrintStock implements SheetStock {
     private final SheetTable sheets;
     private final StockBooks books;
     private final Shifts shifts;
-    private final Predicate<Caller> needsShift;
+    private final Predicate<Caller> bound;
 
-    PrintStock(SheetTable sheets, StockBooks books, Shifts shifts, Predicate<Caller> needsShift) {
+    PrintStock(SheetTable sheets, StockBooks books, Shifts shifts, Predicate<Caller> bound) {
         this.sheets = sheets;
         this.books = books;
         this.shifts = shifts;
-        this.needsShift = needsShift;
+        this.bound = bound;
     }
 
     @Override
@@ -43,12 +43,16 @@ public final class PrintStock implements SheetStock {
         if (place != null && StockWords.isUsed(place.state())) {
             throw new ApiProblem(ProblemType.SHEET_ALREADY_USED, StockWords.elsewhere(number, place).detail());
         }
+        if (place == null && !bound.test(kiosk)) {
+            // The sheets in use before the bureau began to keep books of them.
+            return;
+        }
         if (!tray.equals(place)) {
             throw StockWords.notLoaded(sheetNumber, place);
         }
         @Nullable
         String shift = shifts.currentId(handle, kiosk.kiosk());
-        if (shift == null && needsShift.test(kiosk)) {
+        if (shift == null && bound.test(kiosk)) {
             throw StockWords.noShift();
         }
         books.moveChecked(handle, kiosk, new SheetRange(number, 1), tray, tray.in(SheetState.RESERVED),

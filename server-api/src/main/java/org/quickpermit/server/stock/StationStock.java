@@ -31,24 +31,24 @@ public final class StationStock {
     private final MovementTable movements;
     private final StockBooks books;
     private final Shifts shifts;
-    private final Predicate<Caller> needsShift;
+    private final Predicate<Caller> bound;
     private final Once once;
 
     StationStock(Database database, SheetTable sheets, MovementTable movements, StockBooks books, Shifts shifts,
-            Predicate<Caller> needsShift,
+            Predicate<Caller> bound,
             Once once) {
         this.database = database;
         this.sheets = sheets;
         this.movements = movements;
         this.books = books;
         this.shifts = shifts;
-        this.needsShift = needsShift;
+        this.bound = bound;
         this.once = once;
     }
 
     /// What the books say of a kiosk's sheets.
     public KioskStock read(Caller kiosk) {
-        return database.read(handle -> new KioskStock(needsShift.test(kiosk),
+        return database.read(handle -> new KioskStock(bound.test(kiosk),
                 shifts.current(handle, kiosk.kiosk()).orElse(null), shown(sheets.inTray(handle, kiosk.kiosk())),
                 shown(sheets.at(handle, kiosk.station(), SheetState.TRANSIT)),
                 shown(sheets.at(handle, kiosk.station(), SheetState.STATION))));

@@ -17,16 +17,16 @@ public final class Stock {
     private final StockReports reports;
 
     /// @param stations true for the id of a station
-    /// @param needsShift true for a kiosk that prints only while a shift is open
+    /// @param bound true for a kiosk that prints only on sheets of its tray by the books, in a shift
     public Stock(Database database, Once once, AuditLog audit, Clock clock, Predicate<String> stations,
-            Predicate<Caller> needsShift) {
+            Predicate<Caller> bound) {
         SheetTable sheets = new SheetTable(database.dialect());
         MovementTable movements = new MovementTable();
         StockBooks books = new StockBooks(sheets, movements, audit, clock);
         this.shifts = new Shifts(sheets, movements, books, once, audit, clock);
         this.depot = new Depot(sheets, books, shifts, stations, once);
-        this.station = new StationStock(database, sheets, movements, books, shifts, needsShift, once);
-        this.printing = new PrintStock(sheets, books, shifts, needsShift);
+        this.station = new StationStock(database, sheets, movements, books, shifts, bound, once);
+        this.printing = new PrintStock(sheets, books, shifts, bound);
         this.reports = new StockReports(database, sheets, movements, clock);
     }
 

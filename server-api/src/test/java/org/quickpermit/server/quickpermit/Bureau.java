@@ -96,6 +96,7 @@ public final class Bureau implements AutoCloseable {
     /// Opens the features with a deposit for each agency, unless the agencies are already there.
     public Bureau(Database database, long deposit) {
         this.database = database;
+        database.write(handle -> handle.execute("UPDATE kiosk_model SET stock_binds = 1"));
         this.features = new PermitFeatures(new Platform(database, new AuditLog(clock, database.dialect()), new Keys(),
                 new Agencies(), new Devices(), clock, new SecureRandom(), meters));
         agency("kangtai", "康泰旅行社", NewAgency.Region.HONG_KONG, deposit);

@@ -150,14 +150,19 @@ class StockTest {
 
     @OnEachDatabase
     @Tag("ST-3")
-    void a_model_that_the_bureau_has_excepted_prints_without_a_shift(Database database) {
-        database.write(handle -> handle.execute("UPDATE kiosk_model SET needs_shift = 0 WHERE model = 'PP-100'"));
+    void a_model_that_is_not_bound_prints_without_a_shift_and_on_sheets_that_were_there_before_the_books(
+            Database database) {
         try (Bureau bureau = new Bureau(database)) {
             Stock stock = bureau.features.stock();
-            StockedKiosk.toStation(stock, FIRST, "D0000001", 10);
-            load(stock, FIRST, "D0000001", 10);
-            assertThat(stock.station().read(FIRST).shiftNeeded()).isFalse();
-            assertThat(lease(bureau, FIRST, bureau.submit(Bureau.traveller(1)), "D0000001").copyNumber()).isEqualTo(1);
+            Caller strange = new Caller("device-X", DeviceKind.KIOSK, "X", null, "TPE-T1-N", "TPE-T1-N-9",
+                    Optional.empty());
+            assertThat(stock.station().read(strange).shiftNeeded()).isFalse();
+            StockedKiosk.toStation(stock, strange, "D0000001", 10);
+            QuickPermitCase approved = bureau.submit(Bureau.traveller(1));
+            expect(ProblemType.SHEET_NOT_LOADED, () -> lease(bureau, strange, approved, "D0000001"));
+            load(stock, strange, "D0000001", 10);
+            assertThat(lease(bureau, strange, approved, "D0000001").copyNumber()).isEqualTo(1);
+            assertThat(lease(bureau, strange, bureau.submit(Bureau.traveller(2)), "Z0000001").copyNumber()).isEqualTo(1);
         }
     }
 
