@@ -337,7 +337,7 @@ class BadInputTest {
 
     private TestClient reader(Route route) {
         return switch (route.path()) {
-            case Api.AGENCY_STATEMENT, Api.AGENCY_MONTH, Api.ASSOCIATION_MONTH -> officer;
+            case Api.AGENCY_STATEMENT, Api.AGENCY_MONTH, Api.ASSOCIATION_MONTH, Api.STOCK_SHEET -> officer;
             case Api.DEPOSIT_MONTH -> manager;
             default -> clerk;
         };

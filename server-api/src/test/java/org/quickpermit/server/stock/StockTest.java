@@ -162,7 +162,8 @@ class StockTest {
             expect(ProblemType.SHEET_NOT_LOADED, () -> lease(bureau, strange, approved, "D0000001"));
             load(stock, strange, "D0000001", 10);
             assertThat(lease(bureau, strange, approved, "D0000001").copyNumber()).isEqualTo(1);
-            assertThat(lease(bureau, strange, bureau.submit(Bureau.traveller(2)), "Z0000001").copyNumber()).isEqualTo(1);
+            assertThat(lease(bureau, strange, bureau.submit(Bureau.traveller(2)), "Z0000001").copyNumber())
+                    .isEqualTo(1);
         }
     }
 
