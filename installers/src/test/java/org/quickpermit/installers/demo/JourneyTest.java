@@ -25,7 +25,8 @@ class JourneyTest {
             "kiosk-out-of-order", "kiosk-out-of-sheets", "kiosk-tray-to-check", "kiosk-staff-pin",
             "kiosk-console-overview", "kiosk-console-print-log", "kiosk-console-tray", "kiosk-console-tray-loaded",
             "kiosk-console-printer", "kiosk-console-scanner", "kiosk-console-device", "kiosk-console-reprint",
-            "kiosk-attract", "kiosk-attract-en", "kiosk-reading", "kiosk-checking", "kiosk-printing", "kiosk-show-sheet", "kiosk-take",
+            "kiosk-attract", "kiosk-attract-en", "kiosk-reading", "kiosk-checking", "kiosk-printing",
+            "kiosk-show-sheet", "kiosk-take",
             "kiosk-take-shown", "kiosk-take-reprint", "kiosk-paper-out", "kiosk-already-printed", "kiosk-corrected",
             "kiosk-expired", "kiosk-forged", "kiosk-permit-not-confirmation", "kiosk-revoked", "kiosk-more-time",
             "kiosk-wrong-code"};

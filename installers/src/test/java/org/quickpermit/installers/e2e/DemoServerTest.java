@@ -60,7 +60,7 @@ class DemoServerTest {
         }
         JsonNode access = WireJson.lenient().readTree(demo.resolve("demo.json").toFile());
         assertThat(access.get("server").asText()).isEqualTo("https://localhost:" + port);
-        assertThat(access.get("users")).hasSize(6);
+        assertThat(access.get("users")).hasSize(7);
         for (JsonNode device : access.get("devices")) {
             assertThat(demo.resolve(device.get("certificate").asText())).isNotEmptyFile();
             assertThat(demo.resolve(device.get("key").asText())).isNotEmptyFile();

@@ -27,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// The console as a browser meets it: who is let in, what its forms take, and the board.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("RU-2")
-@Tag("RU-5")
 class ConsoleTest {
     private static final String BOARD = "/console/board";
     private static final String SIGN_IN = "/console/sign-in";
