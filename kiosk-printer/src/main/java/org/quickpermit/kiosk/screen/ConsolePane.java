@@ -116,6 +116,7 @@ abstract class ConsolePane {
         Label label = new Label(words);
         label.getStyleClass().add("console-text");
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

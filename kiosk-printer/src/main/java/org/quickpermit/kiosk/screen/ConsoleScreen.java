@@ -5,6 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.InputEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,21 +68,31 @@ final class ConsoleScreen implements Screen {
         };
     }
 
+    /// One row where the glass is wide, two where it is upright: the longest names have to fit.
     private static Node tabs(ScreenTools tools, Console state) {
-        HBox row = new HBox(12);
-        row.setAlignment(Pos.CENTER);
-        row.getStyleClass().add("tabs");
-        for (ConsolePage page : ConsolePage.values()) {
-            Button tab = new Button(tools.texts().get(state.setting().language(), "page." + page));
-            tab.setId("page-" + page);
-            tab.getStyleClass().add(page == state.page() ? "tab-on" : "tab");
-            tab.setMinHeight(96);
-            tab.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(tab, Priority.ALWAYS);
-            tab.setOnAction(touch -> tools.events().accept(new StationEvent.PageOpened(page)));
-            row.getChildren().add(tab);
+        ConsolePage[] pages = ConsolePage.values();
+        int columns = tools.orientation() == Orientation.PORTRAIT ? (pages.length + 1) / 2 : pages.length;
+        GridPane tabs = new GridPane(12, 12);
+        tabs.getStyleClass().add("tabs");
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setHgrow(Priority.ALWAYS);
+            tabs.getColumnConstraints().add(column);
         }
-        return row;
+        for (int i = 0; i < pages.length; i++) {
+            tabs.add(tab(tools, state, pages[i]), i % columns, i / columns);
+        }
+        return tabs;
+    }
+
+    private static Button tab(ScreenTools tools, Console state, ConsolePage page) {
+        Button tab = new Button(tools.texts().get(state.setting().language(), "page." + page));
+        tab.setId("page-" + page);
+        tab.getStyleClass().add(page == state.page() ? "tab-on" : "tab");
+        tab.setMinHeight(88);
+        tab.setMaxWidth(Double.MAX_VALUE);
+        tab.setOnAction(touch -> tools.events().accept(new StationEvent.PageOpened(page)));
+        return tab;
     }
 
     @Override

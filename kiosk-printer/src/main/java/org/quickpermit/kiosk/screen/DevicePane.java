@@ -47,6 +47,7 @@ final class DevicePane extends ConsolePane {
                 row("device-list", text("overview.list"),
                         now.listAge().map(age -> text("device.list.value", Long.toString(age.toMinutes()))).orElse("-"),
                         now.listAge().isPresent()));
+        rows.getChildren().forEach(row -> row.getStyleClass().setAll("console-row-low"));
         if (folder.getText().isEmpty()) {
             folder.setText(now.exportFolder());
         }

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.quickpermit.kiosk.station.StationState.Console;
@@ -36,8 +37,8 @@ final class SiblingPane extends ConsolePane {
         }
         lay(new VBox(20, plain(text("sibling.why")), kiosks, reasons,
                 field("staff-login", text("reprint.login"), login),
-                field("staff-password", text("reprint.password"), password),
-                field("staff-token", text("reprint.token"), token),
+                new HBox(20, field("staff-password", text("reprint.password"), password),
+                        field("staff-token", text("reprint.token"), token)),
                 button("sibling-tell", text("sibling.tell"), this::tell)), keyboard);
         ask(tools.desk()::overview, overview -> overview.profile().ifPresent(this::fill));
     }
