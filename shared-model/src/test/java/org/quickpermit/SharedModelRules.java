@@ -34,10 +34,11 @@ final class SharedModelRules {
             .that().resideOutsideOfPackage("org.quickpermit.wire..")
             .and().doNotHaveFullyQualifiedName("org.quickpermit.seal.SignedTrustLists")
             .and().doNotHaveFullyQualifiedName("org.quickpermit.device.ApiLink")
+            .and().doNotHaveFullyQualifiedName("org.quickpermit.cutoff.ProvisionLock")
             .should().dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.datatype.."))
-            .because("there is one JSON mapping, WireJson; elsewhere only annotations may stand, and the trust list"
-                    + " and the link to the server read and write through that mapping");
+            .because("there is one JSON mapping, WireJson; elsewhere only annotations may stand, and the trust"
+                    + " list, the provisions and the link to the server read and write through that mapping");
 
     static final ArchRule WORDS_KNOW_NO_MESSAGES = noClasses()
             .that().resideInAnyPackage("..traveller", "..permit", "..money")
