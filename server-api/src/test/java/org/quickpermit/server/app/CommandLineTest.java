@@ -272,7 +272,7 @@ class CommandLineTest {
             assertThat(finished.tickets()).isEqualTo(whole.tickets());
             assertThat(application.platform().database().<Long, RuntimeException>read(handle -> handle.createQuery(
                     "SELECT COUNT(*) FROM app_user WHERE login <> 'administrator' AND activated_at IS NOT NULL")
-                    .mapTo(Long.class).one())).isEqualTo(6);
+                    .mapTo(Long.class).one())).isEqualTo(7);
         }
     }
 
