@@ -1,5 +1,6 @@
 package org.quickpermit.kiosk.app;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.quickpermit.kiosk.journal.LogQuery;
@@ -28,6 +29,11 @@ final class ClosedDesk implements Desk {
 
     @Override
     public Overview overview() {
+        throw new IllegalStateException("the journal cannot be opened");
+    }
+
+    @Override
+    public LocalDate today() {
         throw new IllegalStateException("the journal cannot be opened");
     }
 

@@ -44,7 +44,8 @@ import org.slf4j.LoggerFactory;
 public final class KioskFlow implements Scanner.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskFlow.class);
     private static final Duration TICK = Duration.ofMillis(200);
-    private static final ZoneId CIVIL = ZoneId.of("Asia/Taipei");
+    /// Zone of the civil days.
+    static final ZoneId CIVIL = ZoneId.of("Asia/Taipei");
     /// A look is over in milliseconds while server and printer answer; staff wait no longer than this to hear that the
     /// printer is busy.
     private static final Duration LOOK = Duration.ofSeconds(2);

@@ -2,6 +2,7 @@ package org.quickpermit.kiosk.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,6 +87,11 @@ public final class StaffDesk implements Desk {
                 journal.waiting().size(), journal.rejected(), devices.trust().flatMap(store -> store.age(now)),
                 devices.trust().flatMap(store -> store.current()).map(list -> list.number()),
                 devices.renewal().flatMap(Renewal::lastDay), printer());
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.ofInstant(devices.clock().instant(), KioskFlow.CIVIL);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.quickpermit.mrz.ZoneRows;
+
 import org.jspecify.annotations.Nullable;
 
 /// Makes whole reads of the bytes a barcode reader sends, however the line chops or joins them. Not thread-safe; the

@@ -32,6 +32,9 @@ public interface Desk {
     /// State of everything.
     Overview overview();
 
+    /// The civil day of this moment, Asia/Taipei. Waits for nothing.
+    LocalDate today();
+
     /// The newest prints of the log that are wanted.
     List<PrintRecord> log(LogQuery query);
 

@@ -1,6 +1,5 @@
 package org.quickpermit.kiosk.screen;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class PrintLogPane extends ConsolePane {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT)
             .withZone(ZoneId.of("Asia/Taipei"));
-    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
     private final Keyboard keyboard = keyboard();
     private final TextField search = input();
@@ -67,7 +65,7 @@ final class PrintLogPane extends ConsolePane {
     }
 
     private void refresh() {
-        LogQuery query = LogWords.read(search.getText(), tools().texts(), language(), LocalDate.now(TAIPEI));
+        LogQuery query = LogWords.read(search.getText(), tools().texts(), language(), tools().desk().today());
         ask(() -> tools().desk().log(query), this::fill);
     }
 

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-import org.quickpermit.kiosk.scanner.ZoneRows;
+import org.quickpermit.mrz.ZoneRows;
 
 /// A passport reader that is a keyboard: it types the rows of the zone, each ended by enter. Characters that come slower
 /// than a machine types are dropped, so that nobody types a passport by hand. What is held is overwritten when it is used.

@@ -119,6 +119,11 @@ final class Samples {
         }
 
         @Override
+        public LocalDate today() {
+            return LocalDate.of(2026, 11, 22);
+        }
+
+        @Override
         public void tryPin(String typed) {
             calls.add("pin " + typed);
         }

@@ -1,4 +1,4 @@
-package org.quickpermit.kiosk.scanner;
+package org.quickpermit.mrz;
 
 import java.util.ArrayList;
 import java.util.List;
