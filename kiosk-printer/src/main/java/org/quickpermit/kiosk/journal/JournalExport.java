@@ -94,7 +94,8 @@ public final class JournalExport {
                 previous = hash;
                 out.write(JSON.writeValueAsString(JSON.createObjectNode().put("sequence", entry.sequence())
                         .put("at", Instant.ofEpochMilli(entry.at()).toString()).put("print", entry.print())
-                        .put("step", entry.step()).put("detail", LOGIN.matcher(entry.detail()).replaceAll("$1***"))
+                        .put("step", entry.step())
+                        .put("detail", LOGIN.matcher(entry.detail()).replaceAll(login -> login.group(1) + "***"))
                         .put("detailDigest", digest).put("hash", hash)));
                 out.write('\n');
             }
