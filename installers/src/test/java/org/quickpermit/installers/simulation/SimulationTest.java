@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("QP-10")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 100);
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 40);
     private static final int FOUND_WITHIN = 10;
     private final Simulation simulation = Simulation.open();
 
