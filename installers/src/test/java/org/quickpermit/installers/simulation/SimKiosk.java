@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +16,7 @@ import org.quickpermit.kiosk.issuing.Ask;
 import org.quickpermit.kiosk.issuing.Issue;
 import org.quickpermit.kiosk.issuing.PrintTimes;
 import org.quickpermit.kiosk.issuing.PrinterQueue;
-import org.quickpermit.kiosk.issuing.Progress;
+import org.quickpermit.kiosk.issuing.ProgressEvents;
 import org.quickpermit.kiosk.issuing.Recovery;
 import org.quickpermit.kiosk.issuing.Surroundings;
 import org.quickpermit.kiosk.journal.Journal;
@@ -85,22 +83,7 @@ final class SimKiosk {
 
     /// The machine's clock, which may be wrong.
     Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return Template.ZONE;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException("there is one zone");
-            }
-
-            @Override
-            public Instant instant() {
-                return world.time().instant().plus(skew);
-            }
-        };
+        return new VirtualClock(() -> world.time().instant().plus(skew));
     }
 
     void setClock(Duration wrongBy) {
@@ -290,7 +273,7 @@ final class SimKiosk {
             StationEvent end;
             printing.lock();
             try {
-                end = switch (Objects.requireNonNull(issuer).issue(ask, new Reporter(visit))) {
+                end = switch (Objects.requireNonNull(issuer).issue(ask, new ProgressEvents(visit, this::post))) {
                     case Issue.Issued() -> new StationEvent.SheetOut(visit);
                     case Issue.NotIssued(SorryReason reason) -> new StationEvent.Refused(visit, reason);
                     case Issue.Elsewhere(String kiosk) -> new StationEvent.Elsewhere(visit, kiosk);
@@ -325,35 +308,6 @@ final class SimKiosk {
                 } while (lookAgain);
                 looking = false;
             });
-        }
-
-        /// Turns an issue's progress into events of its visit.
-        private final class Reporter implements Progress {
-            private final long visit;
-
-            Reporter(long visit) {
-                this.visit = visit;
-            }
-
-            @Override
-            public void granted(String initials) {
-                post(new StationEvent.LeaseGranted(visit, initials));
-            }
-
-            @Override
-            public void printing() {
-                post(new StationEvent.PrinterWorks(visit));
-            }
-
-            @Override
-            public void held(Trouble trouble) {
-                post(new StationEvent.PrinterNeedsHelp(visit, trouble));
-            }
-
-            @Override
-            public void sheetWanted() {
-                post(new StationEvent.SheetWanted(visit));
-            }
         }
     }
 }

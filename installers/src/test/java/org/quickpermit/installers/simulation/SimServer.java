@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,22 +81,7 @@ final class SimServer implements RamDatabase.Hooks, AutoCloseable {
 
     /// A clock that shows true time.
     Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return Template.ZONE;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException("there is one zone");
-            }
-
-            @Override
-            public Instant instant() {
-                return world.time().instant();
-            }
-        };
+        return new VirtualClock(() -> world.time().instant());
     }
 
     private void start() {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.quickpermit.kiosk.issuing.Ask;
 import org.quickpermit.kiosk.issuing.Issue;
 import org.quickpermit.kiosk.issuing.PermitIssuer;
-import org.quickpermit.kiosk.issuing.Progress;
+import org.quickpermit.kiosk.issuing.ProgressEvents;
 import org.quickpermit.kiosk.journal.JournalException;
 import org.quickpermit.kiosk.scanner.Frame;
 import org.quickpermit.kiosk.scanner.Scanner;
@@ -276,7 +276,7 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
         StationEvent end;
         printing.lock();
         try {
-            end = switch (issuer.issue(ask, new Reporter(visit))) {
+            end = switch (issuer.issue(ask, new ProgressEvents(visit, this::post))) {
                 case Issue.Issued() -> new StationEvent.SheetOut(visit);
                 case Issue.NotIssued(SorryReason reason) -> new StationEvent.Refused(visit, reason);
                 case Issue.Elsewhere(String kiosk) -> new StationEvent.Elsewhere(visit, kiosk);
@@ -319,35 +319,6 @@ public final class KioskFlow implements Scanner.Listener, AutoCloseable {
             report.tell(troubles);
         } catch (RuntimeException e) {
             LOG.error("looking at the devices failed", e);
-        }
-    }
-
-    /// Turns an issue's progress into events of its visit.
-    private final class Reporter implements Progress {
-        private final long visit;
-
-        Reporter(long visit) {
-            this.visit = visit;
-        }
-
-        @Override
-        public void granted(String initials) {
-            post(new StationEvent.LeaseGranted(visit, initials));
-        }
-
-        @Override
-        public void printing() {
-            post(new StationEvent.PrinterWorks(visit));
-        }
-
-        @Override
-        public void held(Trouble trouble) {
-            post(new StationEvent.PrinterNeedsHelp(visit, trouble));
-        }
-
-        @Override
-        public void sheetWanted() {
-            post(new StationEvent.SheetWanted(visit));
         }
     }
 }

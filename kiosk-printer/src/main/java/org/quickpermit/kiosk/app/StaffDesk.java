@@ -21,7 +21,6 @@ import org.quickpermit.kiosk.journal.JournalException;
 import org.quickpermit.kiosk.journal.LogQuery;
 import org.quickpermit.kiosk.journal.PrintRecord;
 import org.quickpermit.kiosk.journal.PrintStep;
-import org.quickpermit.kiosk.journal.Tray;
 import org.quickpermit.kiosk.printing.PrinterException;
 import org.quickpermit.kiosk.printing.PrinterStatus;
 import org.quickpermit.kiosk.screen.Desk;
@@ -30,6 +29,7 @@ import org.quickpermit.kiosk.screen.DeskAnswer.Failed;
 import org.quickpermit.kiosk.station.StationEvent;
 import org.quickpermit.kiosk.station.StationState;
 import org.quickpermit.permit.PermitId;
+import org.quickpermit.stock.SheetRange;
 import org.quickpermit.wire.PrintLeaseRequest.ReprintReason;
 import org.quickpermit.wire.PrintOutcome;
 import org.quickpermit.wire.Role;
@@ -102,7 +102,7 @@ public final class StaffDesk implements Desk {
     @Override
     public DeskAnswer load(String first, int count) {
         return done(() -> devices.journal().load(first, count),
-                new Failed("desk.load", List.of("1", Integer.toString(Tray.MAX_COUNT))));
+                new Failed("desk.load", List.of("1", Integer.toString(SheetRange.MAX_COUNT))));
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.quickpermit.server.platform.db.Database;
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.server.platform.http.Caller;
 import org.quickpermit.server.platform.http.FieldErrors;
+import org.quickpermit.stock.SheetNumber;
+import org.quickpermit.stock.SheetRange;
 import org.quickpermit.wire.KioskStatus;
 import org.quickpermit.wire.Text;
 import org.quickpermit.wire.WireJson;
@@ -22,9 +24,7 @@ import org.jdbi.v3.core.Handle;
 public final class KioskStatuses {
     private static final int MOST_TROUBLES = 40;
     private static final int MOST_COUNTED = 100_000;
-    private static final int MOST_SHEETS = 5_000;
     private static final Pattern CODE = Pattern.compile("[A-Z_]{1,40}");
-    private static final Pattern SHEET = Pattern.compile("[A-Z]{0,4}[0-9]{4,8}");
 
     private final Database database;
     private final InstantSource clock;
@@ -68,11 +68,11 @@ public final class KioskStatuses {
 
     private static void check(KioskStatus status) {
         FieldErrors errors = new FieldErrors();
-        count(errors, "/sheetsLeft", status.sheetsLeft(), MOST_SHEETS);
+        count(errors, "/sheetsLeft", status.sheetsLeft(), SheetRange.MAX_COUNT);
         count(errors, "/printsToSettle", status.printsToSettle(), MOST_COUNTED);
         count(errors, "/reportsWaiting", status.reportsWaiting(), MOST_COUNTED);
         count(errors, "/reportsRejected", status.reportsRejected(), MOST_COUNTED);
-        if (status.nextSheet() != null && !SHEET.matcher(status.nextSheet()).matches()) {
+        if (status.nextSheet() != null && !SheetNumber.isValid(status.nextSheet())) {
             errors.add("/nextSheet", "BAD_FORM", new Text("紙號應為最多四個大寫字母加四至八位數字。",
                     "A sheet's number is up to four capitals and four to eight digits."));
         }

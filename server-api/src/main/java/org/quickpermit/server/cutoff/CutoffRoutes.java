@@ -60,7 +60,7 @@ public final class CutoffRoutes {
     private Reply provisions(Call call) {
         String after = call.query("after").orElse("0");
         if (!after.matches("[0-9]{1,18}")) {
-            throw ApiProblem.field("/after", "INVALID", new Text("須為上一頁所附之 through 數字。",
+            throw ApiProblem.field("query:after", "INVALID", new Text("須為上一頁所附之 through 數字。",
                     "Give the number `through` of the page before, or 0."));
         }
         return Reply.json(200, provisions.page(Long.parseLong(after)));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.quickpermit.server.platform.http.ApiProblem;
 import org.quickpermit.wire.EvidencePolicy;
@@ -111,13 +112,13 @@ final class PrintRules {
     }
 
     /// The result a state stands for, empty for a sheet without one.
-    static java.util.Optional<PrintOutcome.Result> resultOf(Lease.State state) {
+    static Optional<PrintOutcome.Result> resultOf(Lease.State state) {
         return switch (state) {
-            case CONFIRMED -> java.util.Optional.of(PrintOutcome.Result.CONFIRMED);
-            case UNKNOWN -> java.util.Optional.of(PrintOutcome.Result.UNKNOWN);
-            case RETURNED -> java.util.Optional.of(PrintOutcome.Result.RETURNED);
-            case SPOILED -> java.util.Optional.of(PrintOutcome.Result.SPOILED);
-            case ACTIVE, REPLACED -> java.util.Optional.empty();
+            case CONFIRMED -> Optional.of(PrintOutcome.Result.CONFIRMED);
+            case UNKNOWN -> Optional.of(PrintOutcome.Result.UNKNOWN);
+            case RETURNED -> Optional.of(PrintOutcome.Result.RETURNED);
+            case SPOILED -> Optional.of(PrintOutcome.Result.SPOILED);
+            case ACTIVE, REPLACED -> Optional.empty();
         };
     }
 

@@ -63,7 +63,7 @@ final class SealProviders {
         LocalDate day = LocalDate.EPOCH;
         SealSigner signer = signer(key, provider);
         String seal = signer.sign(new Seal(SealKind.BOARDING_CONFIRMATION, new PermitId("000000000000"), 0, null, "0",
-                "XXX", day, day, day, signer.keyId()));
+                "UTO", day, day, day, signer.keyId()));
         TrustedKey trusted = TrustedKey.of(signer.keyId(), key.getPublic(), day, day);
         return SealVerifier.verify(seal, SealKind.BOARDING_CONFIRMATION,
                 new TrustList(1, Instant.EPOCH, Instant.EPOCH, List.of(trusted), List.of()),
